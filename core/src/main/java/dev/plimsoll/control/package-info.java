@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/**
+ * The loop: cycle, journal, knowledge as a fold over the journal, replay. Ports to the platform and
+ * the journal.
+ */
+@NullMarked
+package dev.plimsoll.control;
+
+import org.jspecify.annotations.NullMarked;

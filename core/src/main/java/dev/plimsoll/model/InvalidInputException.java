@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plimsoll.model;
+
+/**
+ * Input that a person gave and that cannot be used. The message is one line that names where it
+ * stands, what was found and how to mend it; the command line prints it and exits with 2.
+ */
+public final class InvalidInputException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** A problem as a whole sentence, for input that has no file or field. */
+    public InvalidInputException(String message) {
+        super(message);
+    }
+
+    /**
+     * A problem at a place.
+     *
+     * @param place file and line ("web.csv:17"), or an option ("--slo")
+     * @param field the column or key
+     * @param value what was found there
+     * @param mend what to do about it, as a sentence without a full stop
+     */
+    public InvalidInputException(String place, String field, String value, String mend) {
+        super("%s: %s '%s': %s".formatted(place, field, abbreviate(value), mend));
+    }
+
+    private static String abbreviate(String value) {
+        String oneLine = value.replaceAll("\\p{Cntrl}", "?");
+        return oneLine.length() <= 60 ? oneLine : oneLine.substring(0, 57) + "...";
+    }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plimsoll.model;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Reads what {@link StateWriter} wrote, in the same order. Bytes that end early, or lengths that
+ * cannot be, are refused with an {@link IllegalArgumentException}. Not thread-safe.
+ */
+public final class StateReader {
+    private final ByteBuffer buffer;
+
+    public StateReader(byte[] bytes) {
+        this.buffer = ByteBuffer.wrap(bytes.clone());
+    }
+
+    public int getInt() {
+        require(Integer.BYTES);
+        return buffer.getInt();
+    }
+
+    public long getLong() {
+        require(Long.BYTES);
+        return buffer.getLong();
+    }
+
+    public double getDouble() {
+        require(Double.BYTES);
+        return buffer.getDouble();
+    }
+
+    public double[] getDoubles() {
+        double[] values = new double[length(Double.BYTES)];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = buffer.getDouble();
+        }
+        return values;
+    }
+
+    public int[] getInts() {
+        int[] values = new int[length(Integer.BYTES)];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = buffer.getInt();
+        }
+        return values;
+    }
+
+    public String getString() {
+        byte[] bytes = new byte[length(1)];
+        buffer.get(bytes);
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    /** Refuses trailing bytes: state that is longer than its reader is of another version. */
+    public void end() {
+        if (buffer.hasRemaining()) {
+            throw new IllegalArgumentException(
+                    "state has %d bytes more than expected".formatted(buffer.remaining()));
+        }
+    }
+
+    private int length(int elementBytes) {
+        int length = getInt();
+        if (length < 0) {
+            throw new IllegalArgumentException("state has a length of %d".formatted(length));
+        }
+        require((long) length * elementBytes);
+        return length;
+    }
+
+    private void require(long bytes) {
+        if (buffer.remaining() < bytes) {
+            throw new IllegalArgumentException(
+                    "state ends early: %d bytes wanted, %d left"
+                            .formatted(bytes, buffer.remaining()));
+        }
+    }
+}

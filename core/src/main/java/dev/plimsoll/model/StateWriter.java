@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plimsoll.model;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Writes learned state as bytes: big-endian, without names, so that equal state gives equal bytes.
+ * {@link StateReader} reads it back in the same order. Not thread-safe.
+ */
+public final class StateWriter {
+    private ByteBuffer buffer = ByteBuffer.allocate(256);
+
+    public StateWriter putInt(int value) {
+        room(Integer.BYTES).putInt(value);
+        return this;
+    }
+
+    public StateWriter putLong(long value) {
+        room(Long.BYTES).putLong(value);
+        return this;
+    }
+
+    public StateWriter putDouble(double value) {
+        room(Double.BYTES).putDouble(value);
+        return this;
+    }
+
+    /** An array with its length before it. */
+    public StateWriter putDoubles(double[] values) {
+        putInt(values.length);
+        ByteBuffer target = room(values.length * Double.BYTES);
+        for (double value : values) {
+            target.putDouble(value);
+        }
+        return this;
+    }
+
+    /** An array with its length before it. */
+    public StateWriter putInts(int[] values) {
+        putInt(values.length);
+        ByteBuffer target = room(values.length * Integer.BYTES);
+        for (int value : values) {
+            target.putInt(value);
+        }
+        return this;
+    }
+
+    public StateWriter putString(String value) {
+        byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+        putInt(bytes.length);
+        room(bytes.length).put(bytes);
+        return this;
+    }
+
+    public byte[] toBytes() {
+        return Arrays.copyOf(buffer.array(), buffer.position());
+    }
+
+    private ByteBuffer room(int bytes) {
+        if (buffer.remaining() < bytes) {
+            int capacity = Math.max(buffer.capacity() * 2, buffer.position() + bytes);
+            buffer = ByteBuffer.allocate(capacity).put(buffer.flip());
+        }
+        return buffer;
+    }
+}
