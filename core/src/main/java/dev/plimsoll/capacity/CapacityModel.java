@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plimsoll.capacity;
+
+import dev.plimsoll.model.Slo;
+import dev.plimsoll.model.StateReader;
+import dev.plimsoll.model.StateWriter;
+import dev.plimsoll.telemetry.Reading;
+import dev.plimsoll.telemetry.Readings;
+import dev.plimsoll.telemetry.Signal;
+import java.time.Instant;
+
+/**
+ * Learns what one replica of a workload carries, from what its replicas were seen to do.
+ *
+ * <p>Each request keeps a replica busy for {@code u·n/λ} seconds (busy share, ready replicas,
+ * arrivals of one interval): the reciprocal is the rate at saturation. The mean latency, less the
+ * waiting that the queueing model ascribes to the load, is the service time, and both together give
+ * the number of slots. From slots and service time follows the load at which the SLO's quantile is
+ * just met ({@link MmcStation#edgeLoad}).
+ *
+ * <p>Prior: until latency has been seen the edge is taken at 60 % busy. Intervals below 5 % or
+ * above 90 % busy teach nothing: there the readings are noise, or a backlog. Fresh values count
+ * with one tenth. Not thread-safe.
+ */
+public final class CapacityModel {
+    private static final double PRIOR_EDGE = 0.60;
+    private static final double GAIN = 0.1;
+    private static final double LEAST_LOAD = 0.05;
+    private static final double MOST_LOAD = 0.90;
+    private static final int MOST_SLOTS = 4096;
+
+    /** The edge is worked out anew when the service time has moved by this share. */
+    private static final double EDGE_TOLERANCE = 1e-3;
+
+    private final Slo slo;
+    private double busySecondsPerRequest;
+    private double serviceSeconds;
+    private MmcStation station = new MmcStation(1, 1);
+    private double edgeLoad;
+    private Capacity capacity = Capacity.UNKNOWN;
+
+    public CapacityModel(Slo slo) {
+        this.slo = slo;
+    }
+
+    public Capacity capacity() {
+        return capacity;
+    }
+
+    /**
+     * Takes the readings of one interval; those that are not fresh, or not of one interval, do not
+     * teach.
+     */
+    public void observe(Readings readings) {
+        if (!(readings.of(Signal.UTILIZATION) instanceof Reading.Fresh(double load, Instant at))
+                || !(readings.of(Signal.DEMAND)
+                        instanceof Reading.Fresh(double demand, Instant demandAt))
+                || !(readings.of(Signal.READY_REPLICAS)
+                        instanceof Reading.Fresh(double ready, Instant readyAt))) {
+            return;
+        }
+        boolean sameInterval = at.equals(demandAt) && at.equals(readyAt);
+        if (sameInterval && load >= LEAST_LOAD && load <= MOST_LOAD && demand > 0 && ready > 0) {
+            busySecondsPerRequest = blend(busySecondsPerRequest, load * ready / demand);
+            learnService(readings.of(Signal.MEAN_LATENCY), load, at);
+            capacity = derive();
+        }
+    }
+
+    public void save(StateWriter out) {
+        out.putDouble(busySecondsPerRequest).putDouble(serviceSeconds);
+        out.putInt(station.concurrency()).putDouble(station.serviceSeconds()).putDouble(edgeLoad);
+    }
+
+    public void restore(StateReader in) {
+        busySecondsPerRequest = in.getDouble();
+        serviceSeconds = in.getDouble();
+        station = new MmcStation(in.getInt(), in.getDouble());
+        edgeLoad = in.getDouble();
+        capacity = busySecondsPerRequest > 0 ? derive() : Capacity.UNKNOWN;
+    }
+
+    private void learnService(Reading latency, double load, Instant at) {
+        if (latency instanceof Reading.Fresh(double seconds, Instant latencyAt)
+                && latencyAt.equals(at)
+                && seconds > 0) {
+            double waiting =
+                    serviceSeconds > 0 ? station.meanResponse(load) - station.serviceSeconds() : 0;
+            double least = busySecondsPerRequest;
+            serviceSeconds = blend(serviceSeconds, Math.max(least, seconds - waiting));
+            refreshEdge();
+        }
+    }
+
+    private void refreshEdge() {
+        int slots = Math.clamp(Math.round(serviceSeconds / busySecondsPerRequest), 1, MOST_SLOTS);
+        boolean moved = Math.abs(serviceSeconds / station.serviceSeconds() - 1) > EDGE_TOLERANCE;
+        if (slots != station.concurrency() || moved || edgeLoad <= 0) {
+            station = new MmcStation(slots, serviceSeconds);
+            edgeLoad = station.edgeLoad(slo);
+        }
+    }
+
+    private Capacity derive() {
+        boolean learned = edgeLoad > 0;
+        double edge = learned ? edgeLoad : PRIOR_EDGE;
+        return new Capacity.Known(
+                edge / busySecondsPerRequest,
+                edge,
+                learned ? Capacity.Basis.LEARNED : Capacity.Basis.PRIOR);
+    }
+
+    private static double blend(double old, double fresh) {
+        return old > 0 ? old + GAIN * (fresh - old) : fresh;
+    }
+}

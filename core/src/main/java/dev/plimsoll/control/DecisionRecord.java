@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plimsoll.control;
+
+import dev.plimsoll.guard.Verdict;
+import dev.plimsoll.plan.Outlook;
+import dev.plimsoll.plan.Proposal;
+import dev.plimsoll.plan.Want;
+import java.time.Instant;
+
+/** One decision for one workload, with all that it rests on. "No action" is a decision too. */
+public record DecisionRecord(Outlook outlook, Want want, Proposal proposal, Verdict verdict) {
+    public Instant at() {
+        return outlook.at();
+    }
+
+    /**
+     * Whether a reader who knows the earlier record learns nothing from this one: no action, and
+     * the same target for the same reason, the same rules binding, the same forecaster and the same
+     * quality of evidence.
+     */
+    public boolean repeats(DecisionRecord earlier) {
+        return !(verdict instanceof Verdict.Approved)
+                && proposal.target() == earlier.proposal.target()
+                && proposal.reason() == earlier.proposal.reason()
+                && proposal.version() == earlier.proposal.version()
+                && want.reason() == earlier.want.reason()
+                && verdict.equals(earlier.verdict)
+                && forecaster().equals(earlier.forecaster())
+                && outlook.snapshot().readings().sameQuality(earlier.outlook.snapshot().readings());
+    }
+
+    private String forecaster() {
+        return outlook.bound().forecaster();
+    }
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plimsoll.control;
+
+import dev.plimsoll.capacity.Capacity;
+import dev.plimsoll.capacity.LeadTime;
+import dev.plimsoll.forecast.DemandBound;
+import dev.plimsoll.forecast.LookaheadBound;
+import dev.plimsoll.model.Cadence;
+import dev.plimsoll.model.StateReader;
+import dev.plimsoll.model.StateWriter;
+import dev.plimsoll.model.Workload;
+import dev.plimsoll.plan.Policy;
+import dev.plimsoll.telemetry.Reading;
+import dev.plimsoll.telemetry.Readings;
+import dev.plimsoll.telemetry.Signal;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Turns readings of demand into the regular series that forecasters learn from: each interval is
+ * taken once, and an interval that was never read is a gap, not a zero. Only policies that forecast
+ * have one at work. Not thread-safe.
+ */
+final class DemandWatch {
+    /** A longer silence is as good as this one: the forecasters' seasons have all gone by. */
+    private static final long MOST_GAPS = 4 * 7 * 24 * 60;
+
+    private final boolean watching;
+    private final Cadence cadence;
+    private final LookaheadBound lookahead;
+    private Instant newest = Instant.MIN;
+
+    private DemandWatch(boolean watching, Workload workload) {
+        this.watching = watching;
+        this.cadence = workload.cadence();
+        this.lookahead =
+                LookaheadBound.forInterval(cadence.metricsInterval(), workload.violationCost());
+    }
+
+    static DemandWatch forPolicy(Policy policy, Workload workload) {
+        return new DemandWatch(policy.forecasts(), workload);
+    }
+
+    void observe(Readings readings, LeadTime leadTime, Capacity capacity) {
+        if (watching
+                && readings.of(Signal.DEMAND) instanceof Reading.Fresh(double value, Instant at)
+                && at.isAfter(newest)
+                && capacity instanceof Capacity.Known known) {
+            gaps(at);
+            newest = at;
+            lookahead.observe(value, horizon(leadTime), known.demandPerReplica());
+        }
+    }
+
+    DemandBound bound() {
+        return watching ? lookahead.bound() : DemandBound.NONE;
+    }
+
+    void save(StateWriter out) {
+        if (watching) {
+            out.putLong(newest.getEpochSecond()).putInt(newest.getNano());
+            lookahead.save(out);
+        }
+    }
+
+    void restore(StateReader in) {
+        if (watching) {
+            newest = Instant.ofEpochSecond(in.getLong(), in.getInt());
+            lookahead.restore(in);
+        }
+    }
+
+    /**
+     * The intervals from the newest reading to the end of what an order of this cycle must serve:
+     * the reading's age, the lead time, and the cycle until the next order.
+     */
+    private int horizon(LeadTime leadTime) {
+        double ahead =
+                seconds(cadence.metricsDelay()) + leadTime.p95Seconds() + seconds(cadence.cycle());
+        return (int) Math.ceil(ahead / seconds(cadence.metricsInterval()));
+    }
+
+    private void gaps(Instant at) {
+        if (newest.equals(Instant.MIN)) {
+            return;
+        }
+        double intervals =
+                seconds(Duration.between(newest, at)) / seconds(cadence.metricsInterval());
+        long missed = Math.min(Math.round(intervals) - 1, MOST_GAPS);
+        for (long i = 0; i < missed; i++) {
+            lookahead.observeGap();
+        }
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1000.0;
+    }
+}

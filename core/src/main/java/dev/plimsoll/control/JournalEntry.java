@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plimsoll.control;
+
+import dev.plimsoll.model.WorkloadId;
+import dev.plimsoll.telemetry.WorkloadSnapshot;
+import java.time.Instant;
+
+/** One entry of the journal. Its three kinds are the journal's three streams. */
+public sealed interface JournalEntry {
+    Instant at();
+
+    WorkloadId workload();
+
+    /** The readings stream: what was seen. */
+    record Observed(Instant at, WorkloadSnapshot snapshot) implements JournalEntry {
+        @Override
+        public WorkloadId workload() {
+            return snapshot.workload();
+        }
+    }
+
+    /**
+     * The decisions stream: what was decided, {@code until} the last cycle that only repeated it.
+     */
+    record Decided(DecisionRecord record, Instant until) implements JournalEntry {
+        @Override
+        public Instant at() {
+            return record.at();
+        }
+
+        @Override
+        public WorkloadId workload() {
+            return record.outlook().workload().id();
+        }
+    }
+
+    /** The actions stream: what came of an approved action. */
+    record Acted(Outcome outcome) implements JournalEntry {
+        @Override
+        public Instant at() {
+            return outcome.at();
+        }
+
+        @Override
+        public WorkloadId workload() {
+            return outcome.action().workload();
+        }
+    }
+}

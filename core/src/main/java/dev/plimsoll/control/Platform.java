@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plimsoll.control;
+
+import dev.plimsoll.guard.ApprovedAction;
+import dev.plimsoll.model.Inventory;
+import java.util.List;
+
+/** Where workloads run. It accepts nothing that did not pass the guard. */
+public interface Platform {
+    /** The workloads there are, in the order of their ids. */
+    List<Inventory> inventory();
+
+    /**
+     * Carries out an action. Refused, with nothing changed, if the workload's version is no longer
+     * the approved one. Repeating an applied action changes nothing more.
+     */
+    Outcome apply(ApprovedAction action);
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plimsoll.guard;
+
+import dev.plimsoll.model.Action;
+import java.util.Objects;
+
+/**
+ * An action that passed the guard: the only thing a platform accepts. It cannot be made anywhere
+ * else and is never read back from a store: after a restart the guard reviews anew.
+ */
+public final class ApprovedAction {
+    private final Action action;
+    private final long version;
+
+    ApprovedAction(Action action, long version) {
+        this.action = action;
+        this.version = version;
+    }
+
+    public Action action() {
+        return action;
+    }
+
+    /** The resource version for which it was approved; the platform refuses it for any other. */
+    public long version() {
+        return version;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ApprovedAction that
+                && action.equals(that.action)
+                && version == that.version;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(action, version);
+    }
+
+    @Override
+    public String toString() {
+        return "%s at version %d".formatted(action, version);
+    }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plimsoll.model;
+
+import java.time.Duration;
+
+/**
+ * How fast a workload may be scaled.
+ *
+ * @param maxActionsPerMinute actions in any 60 s (Qu 2025, Table 1: 0 to 6 a minute)
+ * @param scaleInShare share of the replicas that may leave within {@code scaleInPeriod}, at least
+ *     one replica
+ * @param scaleInPeriod the window of {@code scaleInShare}
+ * @param coolDown how long after a scale-out no scale-in is made
+ * @param scaleInAfterPeriods cycles for which less must have sufficed before a scale-in
+ */
+public record ScalingBehavior(
+        int maxActionsPerMinute,
+        double scaleInShare,
+        Duration scaleInPeriod,
+        Duration coolDown,
+        int scaleInAfterPeriods) {
+
+    /**
+     * Six actions a minute, half of the replicas out per minute, a minute of rest after a
+     * scale-out, and five minutes of 15 s cycles before a scale-in.
+     */
+    public static final ScalingBehavior DEFAULT =
+            new ScalingBehavior(6, 0.5, Duration.ofSeconds(60), Duration.ofSeconds(60), 20);
+
+    public ScalingBehavior {
+        if (maxActionsPerMinute < 1) {
+            throw new IllegalArgumentException(
+                    "maxActionsPerMinute %d is below 1".formatted(maxActionsPerMinute));
+        }
+        if (!(scaleInShare > 0 && scaleInShare <= 1)) {
+            throw new IllegalArgumentException(
+                    "scaleInShare %s is not above 0 and at most 1".formatted(scaleInShare));
+        }
+        if (!scaleInPeriod.isPositive() || coolDown.isNegative()) {
+            throw new IllegalArgumentException(
+                    "scaleInPeriod %s must be positive and coolDown %s not negative"
+                            .formatted(scaleInPeriod, coolDown));
+        }
+        if (scaleInAfterPeriods < 1) {
+            throw new IllegalArgumentException(
+                    "scaleInAfterPeriods %d is below 1".formatted(scaleInAfterPeriods));
+        }
+    }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plimsoll.plan;
+
+import dev.plimsoll.capacity.Capacity;
+import dev.plimsoll.capacity.LeadTime;
+import dev.plimsoll.forecast.DemandBound;
+import dev.plimsoll.model.Workload;
+import dev.plimsoll.telemetry.WorkloadSnapshot;
+import java.time.Instant;
+
+/**
+ * All that a policy decides on, for one workload at one instant.
+ *
+ * @param lastChange when the workload was last scaled; {@link Instant#MIN} if never
+ */
+public record Outlook(
+        Workload workload,
+        Instant at,
+        WorkloadSnapshot snapshot,
+        Capacity capacity,
+        LeadTime leadTime,
+        DemandBound bound,
+        Instant lastChange) {
+
+    /** The replicas asked for at present. */
+    public int current() {
+        return snapshot.inventory().desired();
+    }
+}

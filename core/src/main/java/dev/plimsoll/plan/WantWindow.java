@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plimsoll.plan;
+
+import dev.plimsoll.model.StateReader;
+import dev.plimsoll.model.StateWriter;
+
+/** The wants of the last cycles, at most {@value #CAPACITY} of them. Not thread-safe. */
+final class WantWindow {
+    static final int CAPACITY = 256;
+
+    private int[] wants = new int[CAPACITY];
+    private int count;
+
+    void add(int want) {
+        wants[count % CAPACITY] = want;
+        count = count == Integer.MAX_VALUE ? CAPACITY : count + 1;
+    }
+
+    /** Whether at least {@code periods} wants are known. */
+    boolean covers(int periods) {
+        return count >= Math.min(periods, CAPACITY);
+    }
+
+    /** The largest of the last {@code periods} wants. */
+    int largest(int periods) {
+        int largest = 0;
+        for (int back = 1; back <= Math.min(Math.min(periods, CAPACITY), count); back++) {
+            largest = Math.max(largest, wants[(count - back) % CAPACITY]);
+        }
+        return largest;
+    }
+
+    void save(StateWriter out) {
+        out.putInt(count).putInts(wants);
+    }
+
+    void restore(StateReader in) {
+        count = in.getInt();
+        wants = in.getInts();
+    }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plimsoll.telemetry;
+
+import dev.plimsoll.model.Cadence;
+import java.time.Duration;
+import java.time.Instant;
+
+/** One signal at one instant, with its quality. Absent is never zero. */
+public sealed interface Reading {
+
+    /** Recent enough to decide on. {@code at} is the end of the interval that was measured. */
+    record Fresh(double value, Instant at) implements Reading {}
+
+    /** The last value known, too old to take anything away for. */
+    record Stale(double value, Instant at) implements Reading {}
+
+    /** No value at all. */
+    record Absent(Cause cause) implements Reading {}
+
+    /** Why there is no value. */
+    enum Cause {
+        /** The source has never had a value for this signal. */
+        NEVER_SEEN,
+        /** What the source had is not a finite number of at least 0. */
+        INVALID
+    }
+
+    Reading NEVER_SEEN = new Absent(Cause.NEVER_SEEN);
+
+    /** Classifies a raw value by its age and its worth; NaN, infinite and negative values die. */
+    static Reading of(double value, Instant at, Instant now, Cadence cadence) {
+        if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
+            return new Absent(Cause.INVALID);
+        }
+        boolean fresh = Duration.between(at, now).compareTo(cadence.freshFor()) <= 0;
+        return fresh ? new Fresh(value, at) : new Stale(value, at);
+    }
+}

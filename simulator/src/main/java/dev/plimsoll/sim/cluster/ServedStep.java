@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plimsoll.sim.cluster;
+
+/**
+ * What one step of a service was like.
+ *
+ * @param demand requests per second
+ * @param ready replicas that took traffic
+ * @param utilization busy share of their slots
+ * @param meanLatencySeconds of the requests that arrived; 0 if none was answered
+ * @param violated whether the requests' latency at the SLO's quantile was above the target
+ */
+public record ServedStep(
+        double demand,
+        int ready,
+        double utilization,
+        double meanLatencySeconds,
+        boolean violated) {}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plimsoll.sim.cluster;
+
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * What goes wrong between a service and those who watch it.
+ *
+ * @param lossProbability chance that the readings of an interval never arrive, 0 to 1
+ * @param outages stretches in which nothing is measured
+ * @param seed of the losses
+ */
+public record TelemetryFaults(double lossProbability, List<Outage> outages, long seed) {
+    public static final TelemetryFaults NONE = new TelemetryFaults(0, List.of(), 0);
+
+    public TelemetryFaults {
+        if (!(lossProbability >= 0 && lossProbability <= 1)) {
+            throw new IllegalArgumentException(
+                    "loss probability %s is not between 0 and 1".formatted(lossProbability));
+        }
+        outages = List.copyOf(outages);
+    }
+
+    /** From the second {@code from} up to but not including {@code until}. */
+    public record Outage(long from, long until) {}
+
+    /** Whether the readings of the interval that ends at {@code end} are lost. */
+    boolean loses(long end) {
+        for (Outage outage : outages) {
+            if (end >= outage.from() && end < outage.until()) {
+                return true;
+            }
+        }
+        return lossProbability > 0
+                && new SplittableRandom(seed * 31 + end).nextDouble() < lossProbability;
+    }
+}
