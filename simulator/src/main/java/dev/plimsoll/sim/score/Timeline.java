@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plimsoll.sim.score;
+
+import java.util.Arrays;
+
+/**
+ * What one run left behind, step by step of the simulation. Immutable; {@link Recorder} makes one.
+ * About 21 bytes a step.
+ */
+public final class Timeline {
+    private final int[] supply;
+    private final int[] billed;
+    private final int[] desired;
+    private final double[] utilization;
+    private final boolean[] violated;
+
+    private Timeline(Recorder recorder) {
+        int steps = recorder.steps;
+        this.supply = Arrays.copyOf(recorder.supply, steps);
+        this.billed = Arrays.copyOf(recorder.billed, steps);
+        this.desired = Arrays.copyOf(recorder.desired, steps);
+        this.utilization = Arrays.copyOf(recorder.utilization, steps);
+        this.violated = Arrays.copyOf(recorder.violated, steps);
+    }
+
+    public int steps() {
+        return supply.length;
+    }
+
+    /** Replicas that were ready. */
+    public int supply(int step) {
+        return supply[step];
+    }
+
+    /** Replicas ordered and not yet ended, booting ones included. */
+    public int billed(int step) {
+        return billed[step];
+    }
+
+    /** Replicas that the policy wanted. */
+    public int desired(int step) {
+        return desired[step];
+    }
+
+    /** The busy share, 0 to 1, of the slots of the ready replicas. */
+    public double utilization(int step) {
+        return utilization[step];
+    }
+
+    /** Whether the step's requests had a latency above target at the objective's quantile. */
+    public boolean violated(int step) {
+        return violated[step];
+    }
+
+    /** Takes a run down, one call a step. Not thread-safe. */
+    public static final class Recorder {
+        private int[] supply;
+        private int[] billed;
+        private int[] desired;
+        private double[] utilization;
+        private boolean[] violated;
+        private int steps;
+
+        /**
+         * @param expectedSteps room made beforehand; more steps than that are fine
+         */
+        public Recorder(int expectedSteps) {
+            int room = Math.max(expectedSteps, 16);
+            this.supply = new int[room];
+            this.billed = new int[room];
+            this.desired = new int[room];
+            this.utilization = new double[room];
+            this.violated = new boolean[room];
+        }
+
+        /**
+         * The next step; see the accessors of {@link Timeline} for what each number means.
+         *
+         * @param utilization with no replica ready: 1 if requests wait, 0 if none do
+         */
+        public void step(
+                int supply, int billed, int desired, double utilization, boolean violated) {
+            if (!(supply >= 0 && billed >= supply && desired >= 0)) {
+                throw new IllegalArgumentException(
+                        "step %d: %d replicas ready of %d billed, %d desired"
+                                .formatted(steps, supply, billed, desired));
+            }
+            if (!(utilization >= 0 && utilization <= 1)) {
+                throw new IllegalArgumentException(
+                        "step %d: utilization %s is not between 0 and 1"
+                                .formatted(steps, utilization));
+            }
+            makeRoom();
+            this.supply[steps] = supply;
+            this.billed[steps] = billed;
+            this.desired[steps] = desired;
+            this.utilization[steps] = utilization;
+            this.violated[steps] = violated;
+            steps++;
+        }
+
+        public Timeline timeline() {
+            return new Timeline(this);
+        }
+
+        private void makeRoom() {
+            if (steps == supply.length) {
+                int room = 2 * steps;
+                supply = Arrays.copyOf(supply, room);
+                billed = Arrays.copyOf(billed, room);
+                desired = Arrays.copyOf(desired, room);
+                utilization = Arrays.copyOf(utilization, room);
+                violated = Arrays.copyOf(violated, room);
+            }
+        }
+    }
+}
