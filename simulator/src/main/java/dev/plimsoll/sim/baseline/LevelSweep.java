@@ -77,7 +77,7 @@ final class LevelSweep {
 
     private void bridge(int closed, int step, int levels) {
         int order = ready.latestOrder(step);
-        boolean saves = order >= closed && scoredBefore[order] > scoredBefore[closed];
+        boolean saves = order != ReadySteps.NONE && scoredBefore[order] > scoredBefore[closed];
         if (saves) {
             endings[closed] += levels;
             orders[order] += levels;

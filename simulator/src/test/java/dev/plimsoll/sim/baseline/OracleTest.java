@@ -77,6 +77,15 @@ class OracleTest {
     }
 
     @Test
+    void stepsMayBeAsShortAsASecond() {
+        boolean[] scored = {true, true, true};
+
+        OraclePlan plan = new Oracle(1, second -> 1).plan(new int[] {0, 0, 1}, scored);
+
+        assertThat(plan.orders()).isEqualTo(counts("010"));
+    }
+
+    @Test
     void aRunWithoutStepsHasAnEmptyPlan() {
         OraclePlan plan = plan("", second -> 20);
 

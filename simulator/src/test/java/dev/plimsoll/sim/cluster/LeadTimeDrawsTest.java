@@ -73,6 +73,13 @@ class LeadTimeDrawsTest {
         assertThat(sample(draws, second -> second)).containsOnly(40.1);
     }
 
+    @Test
+    void withoutALeadTimeEveryDrawIsZero() {
+        LeadTimeDraws draws = new LeadTimeDraws(0, 10, 7, "web");
+
+        assertThat(sample(draws, second -> second)).containsOnly(0);
+    }
+
     @ParameterizedTest
     @CsvSource({"0.5, 40", "0.8413447460685429, 51.3610166675096640"})
     void quantilesAreThoseOfTheLognormalDistribution(double probability, double expected) {
