@@ -122,14 +122,6 @@ public final class SimulatedService {
         version++;
     }
 
-    /** Orders and retires in one step, whatever the difference; retires ready replicas only. */
-    public void exchange(int orders, int endings) {
-        order(orders);
-        retire(endings);
-        desired += orders - endings;
-        version += orders + endings > 0 ? 1 : 0;
-    }
-
     /** Ready replicas die with what waits at them; as many are ordered in their place. */
     public void crash(int replicas) {
         int crashed = 0;

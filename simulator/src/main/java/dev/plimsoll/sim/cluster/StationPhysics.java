@@ -26,11 +26,13 @@ final class StationPhysics {
     private final MmcStation station;
     private final double edge;
     private final double mostSettledLoad;
+    private final TailLatency tails;
 
     StationPhysics(ServiceModel model) {
         this.model = model;
         this.station = model.station();
         this.edge = station.edgeLoad(model.slo());
+        this.tails = new TailLatency(model);
         double slack = 1 - 1 / StrictMath.sqrt(station.saturationRate() * SETTLING_SECONDS);
         this.mostSettledLoad = Math.max(edge, slack > 0 ? slack * slack : 0);
     }
@@ -40,14 +42,14 @@ final class StationPhysics {
         double requests = demand * model.stepSeconds();
         if (ready == 0) {
             tally.addRefused(requests);
-            return new ServedStep(demand, 0, demand > 0 ? 1 : 0, 0, demand > 0);
+            return new ServedStep(demand, 0, demand > 0 ? 1 : 0, 0, 0, demand > 0);
         }
         double load = demand / ready / station.saturationRate();
         if (load < 1 && allClear(groups)) {
             double settled = Math.min(load, mostSettledLoad);
             tally.add(settled, requests);
             double mean = station.meanResponse(settled);
-            return new ServedStep(demand, ready, load, mean, isBeyondEdge(load));
+            return new ServedStep(demand, ready, load, mean, tails.at(settled), isBeyondEdge(load));
         }
         return serveBehindBacklogs(groups, ready, demand, tally);
     }
@@ -62,27 +64,35 @@ final class StationPhysics {
     private ServedStep serveBehindBacklogs(
             List<ReplicaGroup> groups, int ready, double demand, LatencyTally tally) {
         double rate = demand / ready;
-        double load = rate / station.saturationRate();
-        double settled = Math.min(load, mostSettledLoad);
-        double slow = 0;
-        double wait = 0;
+        double settled = Math.min(rate / station.saturationRate(), mostSettledLoad);
+        Waits waits = new Waits(groups.size() * NORMAL_POINTS.length);
         double busy = 0;
         for (ReplicaGroup group : groups) {
             double share = (double) group.replicas() / ready;
-            double backlogged = group.backlog().share();
-            busy += share * (backlogged + (1 - backlogged) * Math.min(1, load));
+            busy += share * busyShare(group.backlog(), rate);
             for (double point : NORMAL_POINTS) {
-                double seconds = waitSeconds(group.backlog(), rate, point);
-                double weight = share / NORMAL_POINTS.length;
-                tally.addDelayed(settled, seconds, weight * demand * model.stepSeconds());
-                wait += weight * seconds;
-                slow += weight * station.exceedance(settled, model.slo().targetSeconds() - seconds);
+                waits.add(waitSeconds(group.backlog(), rate, point), share / NORMAL_POINTS.length);
             }
             group.backlog().advance(rate, station.saturationRate(), model.stepSeconds());
         }
-        boolean violated = isBeyondEdge(load) || slow > 1 - model.slo().quantile();
-        double mean = wait + station.meanResponse(settled);
-        return new ServedStep(demand, ready, Math.min(1, busy), mean, demand > 0 && violated);
+        waits.forEach(
+                (seconds, weight) ->
+                        tally.addDelayed(settled, seconds, weight * demand * model.stepSeconds()));
+        double mean = waits.mean() + station.meanResponse(settled);
+        double tail = waits.quantile(model.slo().quantile()) + station.meanResponse(settled);
+        boolean violated = demand > 0 && (isBeyondEdge(rate / station.saturationRate()) || isSlow(waits, settled));
+        return new ServedStep(demand, ready, Math.min(1, busy), mean, tail, violated);
+    }
+
+    private double busyShare(Backlog backlog, double rate) {
+        double backlogged = backlog.share();
+        return backlogged + (1 - backlogged) * Math.min(1, rate / station.saturationRate());
+    }
+
+    private boolean isSlow(Waits waits, double settled) {
+        double target = model.slo().targetSeconds();
+        double slow = waits.mean(seconds -> station.exceedance(settled, target - seconds));
+        return slow > 1 - model.slo().quantile();
     }
 
     /** What a request that arrives in the middle of the step waits for the backlog alone. */

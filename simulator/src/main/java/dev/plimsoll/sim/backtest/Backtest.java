@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plimsoll.sim.backtest;
+
+import dev.plimsoll.sim.score.Regret;
+import dev.plimsoll.sim.workload.Trace;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Replays traces through policies. Runs are independent of each other and joined in the order in
+ * which they were asked for, so the result does not depend on the number of threads.
+ */
+public final class Backtest {
+    /** The violation costs at which every run is judged. */
+    private static final int[] KAPPAS = {10, 100, 1000};
+
+    private final BacktestSettings settings;
+    private final List<PolicySpec> policies;
+    private final RunObserver observer;
+
+    public Backtest(
+            BacktestSettings settings, List<PolicySpec> policies, RunObserver observer) {
+        this.settings = settings;
+        this.policies = List.copyOf(policies);
+        this.observer = observer;
+    }
+
+    /**
+     * Runs every policy on every trace.
+     *
+     * @param done is called after each run, from any thread
+     */
+    public List<BacktestRun> run(List<Trace> traces, int threads, Runnable done) {
+        try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
+            List<Future<BacktestRun>> runs = new ArrayList<>();
+            for (Trace trace : traces) {
+                Future<BacktestCase> prepared =
+                        executor.submit(() -> new BacktestCase(trace, settings));
+                for (PolicySpec policy : policies) {
+                    runs.add(
+                            executor.submit(
+                                    () -> {
+                                        BacktestRun run = run(prepared.get(), policy);
+                                        done.run();
+                                        return run;
+                                    }));
+                }
+            }
+            return join(runs);
+        }
+    }
+
+    private static List<BacktestRun> join(List<Future<BacktestRun>> runs) {
+        List<BacktestRun> results = new ArrayList<>();
+        try {
+            for (Future<BacktestRun> run : runs) {
+                results.add(run.get());
+            }
+            return results;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the back-test was interrupted", e);
+        } catch (ExecutionException e) {
+            runs.forEach(run -> run.cancel(true));
+            throw rootCause(e) instanceof RuntimeException cause
+                    ? cause
+                    : new IllegalStateException(e);
+        }
+    }
+
+    private static Throwable rootCause(ExecutionException e) {
+        Throwable cause = e;
+        while (cause instanceof ExecutionException && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+
+    private BacktestRun run(BacktestCase run, PolicySpec policy) {
+        return policy.grid() ? best(run, policy) : show(run, policy.toString(), settle(run, policy));
+    }
+
+    /** A setting with its run and what that is worth at each kappa. */
+    private record Settled(
+            PolicySpec policy, Simulation.Run run, SortedMap<Integer, Double> regrets, double cost) {}
+
+    private Settled settle(BacktestCase run, PolicySpec policy) {
+        Simulation simulation = new Simulation(run);
+        Simulation.Run result =
+                policy.name().equals(PolicyCatalog.ORACLE)
+                        ? simulation.runOracle()
+                        : simulation.run(PolicyCatalog.entry(policy, run.peakNeed()));
+        SortedMap<Integer, Double> regrets = new TreeMap<>();
+        var regret = Regret.of(result.scores(), run.oracleReplicaHours());
+        for (int kappa : KAPPAS) {
+            regret.ifPresent(value -> regrets.put(kappa, value.at(kappa)));
+        }
+        double cost =
+                regret.map(value -> value.at(settings.prices().violationCost()))
+                        .orElse(Double.POSITIVE_INFINITY);
+        return new Settled(policy, result, Collections.unmodifiableSortedMap(regrets), cost);
+    }
+
+    private BacktestRun best(BacktestCase run, PolicySpec grid) {
+        SortedMap<Integer, Double> least = new TreeMap<>();
+        Settled best = null;
+        for (PolicySpec setting : PolicyCatalog.grid()) {
+            Settled settled = settle(run, setting);
+            settled.regrets().forEach((kappa, regret) -> least.merge(kappa, regret, Math::min));
+            if (best == null || settled.cost() < best.cost()) {
+                best = settled;
+            }
+        }
+        if (best == null) {
+            throw new IllegalStateException("the grid of %s is empty".formatted(grid));
+        }
+        BacktestRun shown = show(run, grid.toString(), best);
+        return new BacktestRun(
+                shown.trace(), shown.policy(), shown.knobs(), true, shown.scores(), least);
+    }
+
+    private BacktestRun show(BacktestCase run, String policy, Settled settled) {
+        observer.finished(run, policy, settled.run().timeline(), settled.run().tailSeconds());
+        Map<String, String> knobs = settled.policy().knobs();
+        return new BacktestRun(
+                run.trace(), policy, knobs, false, settled.run().scores(), settled.regrets());
+    }
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plimsoll.sim.backtest;
+
+import dev.plimsoll.model.DurationText;
+import dev.plimsoll.model.InvalidInputException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A policy as a person names it: {@code hpa:target=60:stabilization=300s}, or {@code hpa:grid} for
+ * every setting of its grid.
+ *
+ * @param knobs by name, in the order of their names
+ */
+public record PolicySpec(String name, Map<String, String> knobs, boolean grid) {
+    private static final String OPTION = "--policy";
+
+    public PolicySpec {
+        knobs = Collections.unmodifiableMap(new TreeMap<>(knobs));
+    }
+
+    /** Reads one policy. */
+    public static PolicySpec parse(String text) {
+        String[] parts = text.strip().split(":", -1);
+        Map<String, String> knobs = new TreeMap<>();
+        boolean grid = false;
+        for (int i = 1; i < parts.length; i++) {
+            String[] knob = parts[i].split("=", 2);
+            if (parts[i].equals("grid")) {
+                grid = true;
+            } else if (knob.length < 2 || knobs.put(knob[0], knob[1]) != null) {
+                throw new InvalidInputException(
+                        OPTION, "knob", parts[i], "write NAME=VALUE, each name once, or grid");
+            }
+        }
+        PolicySpec spec = new PolicySpec(parts[0], knobs, grid);
+        PolicyCatalog.check(spec);
+        return spec;
+    }
+
+    /** Reads policies that are separated by commas. */
+    public static List<PolicySpec> parseList(String text) {
+        List<PolicySpec> specs = new ArrayList<>();
+        for (String part : text.split(",", -1)) {
+            PolicySpec spec = parse(part);
+            if (specs.contains(spec)) {
+                throw new InvalidInputException(
+                        OPTION, "policy", spec.toString(), "name each policy once");
+            }
+            specs.add(spec);
+        }
+        return specs;
+    }
+
+    double number(String knob, double otherwise, double least, double most) {
+        String text = knobs.get(knob);
+        if (text == null) {
+            return otherwise;
+        }
+        try {
+            double value = Double.parseDouble(text);
+            if (value >= least && value <= most) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            // Falls through to the refusal, which names the value and the mend.
+        }
+        throw new InvalidInputException(
+                OPTION, name + ":" + knob, text, "give a number from %s to %s".formatted(least, most));
+    }
+
+    int whole(String knob, int otherwise, int least, int most) {
+        double value = number(knob, otherwise, least, most);
+        if (value != Math.rint(value)) {
+            throw new InvalidInputException(
+                    OPTION, name + ":" + knob, String.valueOf(value), "give a whole number");
+        }
+        return (int) value;
+    }
+
+    long seconds(String knob, long otherwise) {
+        String text = knobs.get(knob);
+        return text == null
+                ? otherwise
+                : DurationText.parse(text, OPTION, name + ":" + knob).toSeconds();
+    }
+
+    /** The form that {@link #parse} reads. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder(name);
+        knobs.forEach((knob, value) -> text.append(':').append(knob).append('=').append(value));
+        return grid ? text.append(":grid").toString() : text.toString();
+    }
+}

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plimsoll.sim.backtest;
+
+import dev.plimsoll.sim.score.Timeline;
+
+/** Is shown each run when it has finished, before its steps are forgotten. */
+public interface RunObserver {
+    /** Looks at nothing. */
+    RunObserver NONE = (_, _, _, _) -> {};
+
+    /**
+     * A run has finished. Called from several threads, each run once.
+     *
+     * @param policy as asked for
+     * @param tailSeconds per step, latency at the SLO's quantile
+     */
+    void finished(BacktestCase run, String policy, Timeline timeline, float[] tailSeconds);
+}
