@@ -7,12 +7,16 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Durations as people write them: {@code 250ms}, {@code 40s}, {@code 1.5m}, {@code 2h}, {@code 30d}. */
+/**
+ * Durations as people write them: {@code 250ms}, {@code 40s}, {@code 1.5m}, {@code 2h}, {@code
+ * 30d}.
+ */
 public final class DurationText {
     private static final Pattern FORM = Pattern.compile("(\\d+(?:\\.\\d+)?)(ms|s|m|h|d)");
     private static final Map<String, Integer> MILLIS =
             Map.of("ms", 1, "s", 1000, "m", 60_000, "h", 3_600_000, "d", 86_400_000);
-    private static final BigDecimal MOST_MILLIS = BigDecimal.valueOf(Duration.ofDays(36_500).toMillis());
+    private static final BigDecimal MOST_MILLIS =
+            BigDecimal.valueOf(Duration.ofDays(36_500).toMillis());
 
     private DurationText() {}
 
@@ -21,7 +25,10 @@ public final class DurationText {
         Matcher matcher = FORM.matcher(text.strip());
         if (!matcher.matches()) {
             throw new InvalidInputException(
-                    place, field, text, "give a duration that is not negative, e.g. 250ms, 40s, 5m or 2h");
+                    place,
+                    field,
+                    text,
+                    "give a duration that is not negative, e.g. 250ms, 40s, 5m or 2h");
         }
         BigDecimal millis =
                 new BigDecimal(matcher.group(1))

@@ -26,8 +26,7 @@ public final class Backtest {
     private final List<PolicySpec> policies;
     private final RunObserver observer;
 
-    public Backtest(
-            BacktestSettings settings, List<PolicySpec> policies, RunObserver observer) {
+    public Backtest(BacktestSettings settings, List<PolicySpec> policies, RunObserver observer) {
         this.settings = settings;
         this.policies = List.copyOf(policies);
         this.observer = observer;
@@ -46,12 +45,11 @@ public final class Backtest {
                         executor.submit(() -> new BacktestCase(trace, settings));
                 for (PolicySpec policy : policies) {
                     runs.add(
-                            executor.submit(
-                                    () -> {
-                                        BacktestRun run = run(prepared.get(), policy);
-                                        done.run();
-                                        return run;
-                                    }));
+                            executor.submit(() -> {
+                                BacktestRun run = run(prepared.get(), policy);
+                                done.run();
+                                return run;
+                            }));
                 }
             }
             return join(runs);
@@ -85,19 +83,20 @@ public final class Backtest {
     }
 
     private BacktestRun run(BacktestCase run, PolicySpec policy) {
-        return policy.grid() ? best(run, policy) : show(run, policy.toString(), settle(run, policy));
+        return policy.grid()
+                ? best(run, policy)
+                : show(run, policy.toString(), settle(run, policy));
     }
 
     /** A setting with its run and what that is worth at each kappa. */
     private record Settled(
-            PolicySpec policy, Simulation.Run run, SortedMap<Integer, Double> regrets, double cost) {}
+            PolicySpec policy,
+            Run run,
+            SortedMap<Integer, Double> regrets,
+            double cost) {}
 
     private Settled settle(BacktestCase run, PolicySpec policy) {
-        Simulation simulation = new Simulation(run);
-        Simulation.Run result =
-                policy.name().equals(PolicyCatalog.ORACLE)
-                        ? simulation.runOracle()
-                        : simulation.run(PolicyCatalog.entry(policy, run.peakNeed()));
+        Run result = replay(run, policy);
         SortedMap<Integer, Double> regrets = new TreeMap<>();
         var regret = Regret.of(result.scores(), run.oracleReplicaHours());
         for (int kappa : KAPPAS) {
@@ -107,6 +106,17 @@ public final class Backtest {
                 regret.map(value -> value.at(settings.prices().violationCost()))
                         .orElse(Double.POSITIVE_INFINITY);
         return new Settled(policy, result, Collections.unmodifiableSortedMap(regrets), cost);
+    }
+
+    private static Run replay(BacktestCase run, PolicySpec policy) {
+        if (policy.name().equals(PolicyCatalog.ORACLE)) {
+            return OracleRun.of(run);
+        }
+        Simulation simulation = new Simulation(run, policy);
+        while (simulation.hasNext()) {
+            simulation.next();
+        }
+        return simulation.finish();
     }
 
     private BacktestRun best(BacktestCase run, PolicySpec grid) {
@@ -128,7 +138,7 @@ public final class Backtest {
     }
 
     private BacktestRun show(BacktestCase run, String policy, Settled settled) {
-        observer.finished(run, policy, settled.run().timeline(), settled.run().tailSeconds());
+        observer.finished(run, policy, settled.run().timeline());
         Map<String, String> knobs = settled.policy().knobs();
         return new BacktestRun(
                 run.trace(), policy, knobs, false, settled.run().scores(), settled.regrets());

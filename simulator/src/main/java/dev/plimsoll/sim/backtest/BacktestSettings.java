@@ -113,8 +113,7 @@ public record BacktestSettings(
     public record Replay(
             Interpolation interpolation, double warmUp, int maxDays, Instant start, long seed) {
         public static final Replay DEFAULT =
-                new Replay(
-                        Interpolation.ROUGH, 0.3, 60, Instant.parse("2026-01-05T00:00:00Z"), 1);
+                new Replay(Interpolation.ROUGH, 0.3, 60, Instant.parse("2026-01-05T00:00:00Z"), 1);
 
         public Replay {
             if (!(warmUp >= 0 && warmUp < 1)) {
@@ -197,8 +196,7 @@ public record BacktestSettings(
         switch (scale) {
             case Scale.PeakReplicas(int replicas) ->
                     options.put("peak-replicas", String.valueOf(replicas));
-            case Scale.ReplicaCapacity(double rate) ->
-                    options.put("replica-capacity", rate + "/s");
+            case Scale.ReplicaCapacity(double rate) -> options.put("replica-capacity", rate + "/s");
         }
         options.put("slo", service.slo().toString());
         options.put("concurrency", String.valueOf(service.station().concurrency()));

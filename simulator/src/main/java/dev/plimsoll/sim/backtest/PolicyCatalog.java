@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** The policies that can be compared, their knobs, and how each enters a simulated world. */
@@ -36,12 +37,18 @@ public final class PolicyCatalog {
             Collections.unmodifiableSortedMap(
                     new TreeMap<>(
                             Map.of(
-                                    "static", List.of("replicas"),
-                                    "threshold", List.of("upper", "lower"),
-                                    "hpa", List.of("target", "stabilization"),
-                                    "reactive", List.of("headroom"),
-                                    "predictive", List.of(),
-                                    ORACLE, List.of())));
+                                    "static",
+                                    List.of("replicas"),
+                                    "threshold",
+                                    List.of("upper", "lower"),
+                                    "hpa",
+                                    List.of("target", "stabilization"),
+                                    "reactive",
+                                    List.of("headroom"),
+                                    "predictive",
+                                    List.of(),
+                                    ORACLE,
+                                    List.of())));
 
     private static final Duration JOURNAL_MEMORY = Duration.ofHours(1);
 
@@ -58,13 +65,15 @@ public final class PolicyCatalog {
         }
         for (String knob : spec.knobs().keySet()) {
             if (!knobs.contains(knob)) {
-                throw new InvalidInputException(
-                        "--policy", "knob", knob, mend(spec.name(), knobs));
+                throw new InvalidInputException("--policy", "knob", knob, mend(spec.name(), knobs));
             }
         }
         if (spec.grid() && !(spec.name().equals("hpa") && spec.knobs().isEmpty())) {
             throw new InvalidInputException(
-                    "--policy", "policy", spec.toString(), "only hpa:grid is a grid, without knobs");
+                    "--policy",
+                    "policy",
+                    spec.toString(),
+                    "only hpa:grid is a grid, without knobs");
         }
         if (!spec.name().equals(ORACLE)) {
             entry(spec, 1);
@@ -95,7 +104,7 @@ public final class PolicyCatalog {
         if (spec.name().equals("hpa")) {
             int target = spec.whole("target", 60, 1, 100);
             long stabilization = spec.seconds("stabilization", 300);
-            return _ -> new HorizontalPodAutoscaler(target, stabilization)::sync;
+            return _ -> peer(new HorizontalPodAutoscaler(target, stabilization)::sync);
         }
         Policy policy = policy(spec, peakNeed);
         return world -> behindTheGuard(policy, world);
@@ -135,6 +144,13 @@ public final class PolicyCatalog {
                         new InMemoryJournal(JOURNAL_MEMORY),
                         new Knowledge(Map.of(id, knowledge)));
         return present -> cycle.run(present.now());
+    }
+
+    private static Contender peer(Consumer<SimulatedWorld> peer) {
+        return world -> {
+            peer.accept(world);
+            return List.of();
+        };
     }
 
     private static String mend(String policy, List<String> knobs) {

@@ -69,7 +69,10 @@ public record PolicySpec(String name, Map<String, String> knobs, boolean grid) {
             // Falls through to the refusal, which names the value and the mend.
         }
         throw new InvalidInputException(
-                OPTION, name + ":" + knob, text, "give a number from %s to %s".formatted(least, most));
+                OPTION,
+                name + ":" + knob,
+                text,
+                "give a number from %s to %s".formatted(least, most));
     }
 
     int whole(String knob, int otherwise, int least, int most) {

@@ -6,13 +6,12 @@ import dev.plimsoll.sim.score.Timeline;
 /** Is shown each run when it has finished, before its steps are forgotten. */
 public interface RunObserver {
     /** Looks at nothing. */
-    RunObserver NONE = (_, _, _, _) -> {};
+    RunObserver NONE = (_, _, _) -> {};
 
     /**
      * A run has finished. Called from several threads, each run once.
      *
      * @param policy as asked for
-     * @param tailSeconds per step, latency at the SLO's quantile
      */
-    void finished(BacktestCase run, String policy, Timeline timeline, float[] tailSeconds);
+    void finished(BacktestCase run, String policy, Timeline timeline);
 }

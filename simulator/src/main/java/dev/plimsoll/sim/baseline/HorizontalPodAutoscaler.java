@@ -10,10 +10,10 @@ import java.util.Deque;
 import java.util.Optional;
 
 /**
- * Kubernetes' HorizontalPodAutoscaler (autoscaling/v2) on CPU utilisation, without {@code behavior}:
- * desired = ceil(ready × utilisation / target) outside a tolerance of 10 %; replicas that are not
- * ready count as idle on the way up; the largest recommendation of the stabilisation window holds
- * back a scale-down; at most double (or four) on the way up. No reading, no change.
+ * Kubernetes' HorizontalPodAutoscaler (autoscaling/v2) on CPU utilisation, without {@code
+ * behavior}: desired = ceil(ready × utilisation / target) outside a tolerance of 10 %; replicas
+ * that are not ready count as idle on the way up; the largest recommendation of the stabilisation
+ * window holds back a scale-down; at most double (or four) on the way up. No reading, no change.
  *
  * <p>It drives the cluster itself, without Plimsoll's guard. Source: Kubernetes 1.36, {@code
  * pkg/controller/podautoscaler}. Not thread-safe.

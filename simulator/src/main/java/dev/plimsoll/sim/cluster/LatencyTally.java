@@ -29,8 +29,8 @@ public final class LatencyTally {
     }
 
     /** Requests that met the equilibrium at {@code load} below 1. */
-    void add(double load, double requests) {
-        requestsByLoad[(int) (load * LOADS)] += requests;
+    public void add(double load, double requests) {
+        requestsByLoad[Math.min((int) (load * LOADS), LOADS - 1)] += requests;
     }
 
     /** Requests that waited so long for a backlog, and then met the equilibrium. */

@@ -18,11 +18,16 @@ final class Normal {
     static double probability(double x) {
         double t = 1 / (1 + 0.2316419 * Math.abs(x));
         double series =
-                t * (0.319381530
-                                + t * (-0.356563782
-                                                + t * (1.781477937
-                                                                + t * (-1.821255978
-                                                                                + t * 1.330274429))));
+                t
+                        * (0.319381530
+                                + t
+                                        * (-0.356563782
+                                                + t
+                                                        * (1.781477937
+                                                                + t
+                                                                        * (-1.821255978
+                                                                                + t
+                                                                                        * 1.330274429))));
         double tail = density(x) * series;
         return x >= 0 ? 1 - tail : tail;
     }

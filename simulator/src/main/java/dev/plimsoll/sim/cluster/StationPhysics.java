@@ -75,12 +75,14 @@ final class StationPhysics {
             }
             group.backlog().advance(rate, station.saturationRate(), model.stepSeconds());
         }
-        waits.forEach(
-                (seconds, weight) ->
-                        tally.addDelayed(settled, seconds, weight * demand * model.stepSeconds()));
+        waits.forEach((seconds, weight) ->
+                tally.addDelayed(settled, seconds, weight * demand * model.stepSeconds()));
         double mean = waits.mean() + station.meanResponse(settled);
         double tail = waits.quantile(model.slo().quantile()) + station.meanResponse(settled);
-        boolean violated = demand > 0 && (isBeyondEdge(rate / station.saturationRate()) || isSlow(waits, settled));
+        boolean violated =
+                demand > 0
+                        && (isBeyondEdge(rate / station.saturationRate())
+                                || isSlow(waits, settled));
         return new ServedStep(demand, ready, Math.min(1, busy), mean, tail, violated);
     }
 

@@ -6,7 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
-/** A discrete distribution of waiting times in seconds; the weights add up to 1. Not thread-safe. */
+/**
+ * A discrete distribution of waiting times in seconds; the weights add up to 1. Not thread-safe.
+ */
 final class Waits {
     private record Point(double seconds, double weight) {}
 

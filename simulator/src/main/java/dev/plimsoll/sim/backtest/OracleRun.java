@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plimsoll.sim.backtest;
+
+import dev.plimsoll.capacity.MmcStation;
+import dev.plimsoll.sim.cluster.ServedStep;
+import dev.plimsoll.sim.cluster.TailLatency;
+import dev.plimsoll.sim.score.ScoreContext;
+
+/**
+ * The run of perfect foresight. It follows from the plan alone: in scored steps there is always
+ * enough, so no queue ever builds up; other steps ask for nothing and serve nothing.
+ */
+final class OracleRun {
+    private OracleRun() {}
+
+    static Run of(BacktestCase replay) {
+        ScoreContext context = replay.context();
+        MmcStation station = replay.settings().service().station();
+        TailLatency tails = new TailLatency(replay.settings().service());
+        RunRecorder recorder = new RunRecorder(replay);
+        int[] supply = replay.oracle().supply();
+        int[] billed = replay.oracle().billed();
+        for (int step = 0; step < supply.length; step++) {
+            double demand = context.scored(step) ? context.demand(step) : 0;
+            double load = demand / station.saturationRate() / Math.max(1, supply[step]);
+            boolean enough = supply[step] >= context.need(step) || !context.scored(step);
+            double tail = enough ? tails.at(load) : 0;
+            recorder.tally(step).add(Math.min(load, 1), demand * context.stepSeconds());
+            recorder.step(
+                    new ServedStep(
+                            demand,
+                            supply[step],
+                            Math.min(1, load),
+                            enough ? station.meanResponse(load) : 0,
+                            tail,
+                            !enough),
+                    billed[step],
+                    billed[step]);
+        }
+        return recorder.finish();
+    }
+}
