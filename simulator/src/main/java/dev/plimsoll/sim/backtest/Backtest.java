@@ -6,7 +6,6 @@ import dev.plimsoll.sim.workload.Trace;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
@@ -83,17 +82,12 @@ public final class Backtest {
     }
 
     private BacktestRun run(BacktestCase run, PolicySpec policy) {
-        return policy.grid()
-                ? best(run, policy)
-                : show(run, policy.toString(), settle(run, policy));
+        return policy.grid() ? best(run, policy) : show(run, policy, settle(run, policy));
     }
 
     /** A setting with its run and what that is worth at each kappa. */
     private record Settled(
-            PolicySpec policy,
-            Run run,
-            SortedMap<Integer, Double> regrets,
-            double cost) {}
+            PolicySpec policy, Run run, SortedMap<Integer, Double> regrets, double cost) {}
 
     private Settled settle(BacktestCase run, PolicySpec policy) {
         Run result = replay(run, policy);
@@ -132,15 +126,14 @@ public final class Backtest {
         if (best == null) {
             throw new IllegalStateException("the grid of %s is empty".formatted(grid));
         }
-        BacktestRun shown = show(run, grid.toString(), best);
-        return new BacktestRun(
-                shown.trace(), shown.policy(), shown.knobs(), true, shown.scores(), least);
+        BacktestRun shown = show(run, grid, best);
+        return new BacktestRun(shown.trace(), grid, shown.used(), true, shown.scores(), least);
     }
 
-    private BacktestRun show(BacktestCase run, String policy, Settled settled) {
+    private BacktestRun show(BacktestCase run, PolicySpec policy, Settled settled) {
         observer.finished(run, policy, settled.run().timeline());
-        Map<String, String> knobs = settled.policy().knobs();
+        PolicySpec used = PolicyCatalog.complete(settled.policy(), run.peakNeed());
         return new BacktestRun(
-                run.trace(), policy, knobs, false, settled.run().scores(), settled.regrets());
+                run.trace(), policy, used, false, settled.run().scores(), settled.regrets());
     }
 }

@@ -2,21 +2,20 @@
 package dev.plimsoll.sim.backtest;
 
 import dev.plimsoll.sim.score.Scores;
-import java.util.Map;
 import java.util.SortedMap;
 
 /**
  * How one policy did on one trace.
  *
- * @param policy its name and, for a grid, that it was tuned in hindsight, as it was asked for
- * @param knobs those that were used; of a grid the best setting at the settings' violation cost
+ * @param policy as it was asked for
+ * @param used with all its knobs; of a grid the best setting at the settings' violation cost
  * @param tuned whether the knobs were chosen in hindsight
  * @param regrets by kappa; of a grid the least of any setting at that kappa. Empty without a score
  */
 public record BacktestRun(
         String trace,
-        String policy,
-        Map<String, String> knobs,
+        PolicySpec policy,
+        PolicySpec used,
         boolean tuned,
         Scores scores,
         SortedMap<Integer, Double> regrets) {}

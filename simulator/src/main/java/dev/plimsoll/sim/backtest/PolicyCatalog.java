@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -30,32 +31,36 @@ public final class PolicyCatalog {
     /** The policy that knows the future; it is planned, not run. */
     static final String ORACLE = "oracle";
 
+    /** The peak's need, which only the replay can tell. */
+    private static final String PEAK = "peak";
+
     /** What is compared where nothing is named. */
     public static final String DEFAULT = "static,threshold,hpa,reactive,predictive,oracle";
 
-    private static final SortedMap<String, List<String>> KNOBS =
+    /** Every policy with its knobs and what they are where nothing is said. */
+    private static final SortedMap<String, SortedMap<String, String>> KNOBS =
             Collections.unmodifiableSortedMap(
                     new TreeMap<>(
                             Map.of(
                                     "static",
-                                    List.of("replicas"),
+                                    new TreeMap<>(Map.of("replicas", PEAK)),
                                     "threshold",
-                                    List.of("upper", "lower"),
+                                    new TreeMap<>(Map.of("upper", "85", "lower", "20")),
                                     "hpa",
-                                    List.of("target", "stabilization"),
+                                    new TreeMap<>(Map.of("target", "60", "stabilization", "300s")),
                                     "reactive",
-                                    List.of("headroom"),
+                                    new TreeMap<>(Map.of("headroom", "1.2")),
                                     "predictive",
-                                    List.of(),
+                                    new TreeMap<>(),
                                     ORACLE,
-                                    List.of())));
+                                    new TreeMap<>())));
 
     private static final Duration JOURNAL_MEMORY = Duration.ofHours(1);
 
     private PolicyCatalog() {}
 
     static void check(PolicySpec spec) {
-        List<String> knobs = KNOBS.get(spec.name());
+        SortedMap<String, String> knobs = KNOBS.get(spec.name());
         if (knobs == null) {
             throw new InvalidInputException(
                     "--policy",
@@ -64,8 +69,9 @@ public final class PolicyCatalog {
                     "choose from " + String.join(", ", KNOBS.keySet()));
         }
         for (String knob : spec.knobs().keySet()) {
-            if (!knobs.contains(knob)) {
-                throw new InvalidInputException("--policy", "knob", knob, mend(spec.name(), knobs));
+            if (!knobs.containsKey(knob)) {
+                throw new InvalidInputException(
+                        "--policy", "knob", knob, mend(spec.name(), knobs.keySet()));
             }
         }
         if (spec.grid() && !(spec.name().equals("hpa") && spec.knobs().isEmpty())) {
@@ -76,8 +82,21 @@ public final class PolicyCatalog {
                     "only hpa:grid is a grid, without knobs");
         }
         if (!spec.name().equals(ORACLE)) {
-            entry(spec, 1);
+            entry(complete(spec, 1));
         }
+    }
+
+    /**
+     * The policy with every knob that it has.
+     *
+     * @param peakNeed the most replicas that any moment needs, known to {@code static} alone
+     */
+    static PolicySpec complete(PolicySpec spec, int peakNeed) {
+        SortedMap<String, String> knobs =
+                new TreeMap<>(KNOBS.getOrDefault(spec.name(), new TreeMap<>()));
+        knobs.putAll(spec.knobs());
+        knobs.replace("replicas", PEAK, String.valueOf(peakNeed));
+        return new PolicySpec(spec.name(), knobs, spec.grid());
     }
 
     /** Every setting of a grid: targets 30 to 90 %, stabilisation 0 to 600 s. */
@@ -95,28 +114,22 @@ public final class PolicyCatalog {
         return settings;
     }
 
-    /**
-     * How a policy enters a world.
-     *
-     * @param peakNeed the most replicas that any moment needs, known to {@code static} alone
-     */
-    static Function<SimulatedWorld, Contender> entry(PolicySpec spec, int peakNeed) {
+    /** How a policy, with all its knobs, enters a world. */
+    static Function<SimulatedWorld, Contender> entry(PolicySpec spec) {
         if (spec.name().equals("hpa")) {
-            int target = spec.whole("target", 60, 1, 100);
-            long stabilization = spec.seconds("stabilization", 300);
+            int target = spec.whole("target", 1, 100);
+            long stabilization = spec.seconds("stabilization");
             return _ -> peer(new HorizontalPodAutoscaler(target, stabilization)::sync);
         }
-        Policy policy = policy(spec, peakNeed);
+        Policy policy = policy(spec);
         return world -> behindTheGuard(policy, world);
     }
 
-    private static Policy policy(PolicySpec spec, int peakNeed) {
+    private static Policy policy(PolicySpec spec) {
         return switch (spec.name()) {
-            case "static" -> new StaticPolicy(spec.whole("replicas", peakNeed, 1, 1_000_000));
+            case "static" -> new StaticPolicy(spec.whole("replicas", 1, 1_000_000));
             case "threshold" -> threshold(spec);
-            case "reactive" ->
-                    new ReactivePolicy(
-                            spec.number("headroom", ReactivePolicy.DEFAULT_HEADROOM, 1, 100));
+            case "reactive" -> new ReactivePolicy(spec.number("headroom", 1, 100));
             case "predictive" -> new PredictivePolicy();
             default ->
                     throw new IllegalArgumentException(
@@ -125,8 +138,8 @@ public final class PolicyCatalog {
     }
 
     private static Policy threshold(PolicySpec spec) {
-        double upper = spec.number("upper", ThresholdPolicy.DEFAULT.upper() * 100, 1, 100);
-        double lower = spec.number("lower", ThresholdPolicy.DEFAULT.lower() * 100, 0, 99);
+        double upper = spec.number("upper", 1, 100);
+        double lower = spec.number("lower", 0, 99);
         if (lower >= upper) {
             throw new InvalidInputException(
                     "--policy", "threshold:lower", String.valueOf(lower), "give less than upper");
@@ -153,7 +166,7 @@ public final class PolicyCatalog {
         };
     }
 
-    private static String mend(String policy, List<String> knobs) {
+    private static String mend(String policy, Set<String> knobs) {
         return knobs.isEmpty()
                 ? policy + " has no knobs"
                 : policy + " has the knobs " + String.join(", ", knobs);

@@ -55,40 +55,37 @@ public record PolicySpec(String name, Map<String, String> knobs, boolean grid) {
         return specs;
     }
 
-    double number(String knob, double otherwise, double least, double most) {
-        String text = knobs.get(knob);
-        if (text == null) {
-            return otherwise;
-        }
+    double number(String knob, double least, double most) {
+        String text = knob(knob);
         try {
             double value = Double.parseDouble(text);
             if (value >= least && value <= most) {
                 return value;
             }
         } catch (NumberFormatException e) {
-            // Falls through to the refusal, which names the value and the mend.
+            // Refused below, like a number out of range.
         }
-        throw new InvalidInputException(
-                OPTION,
-                name + ":" + knob,
-                text,
-                "give a number from %s to %s".formatted(least, most));
+        throw refused(knob, "give a number from %s to %s".formatted(least, most));
     }
 
-    int whole(String knob, int otherwise, int least, int most) {
-        double value = number(knob, otherwise, least, most);
+    int whole(String knob, int least, int most) {
+        double value = number(knob, least, most);
         if (value != Math.rint(value)) {
-            throw new InvalidInputException(
-                    OPTION, name + ":" + knob, String.valueOf(value), "give a whole number");
+            throw refused(knob, "give a whole number from %d to %d".formatted(least, most));
         }
         return (int) value;
     }
 
-    long seconds(String knob, long otherwise) {
-        String text = knobs.get(knob);
-        return text == null
-                ? otherwise
-                : DurationText.parse(text, OPTION, name + ":" + knob).toSeconds();
+    long seconds(String knob) {
+        return DurationText.parse(knob(knob), OPTION, name + ":" + knob).toSeconds();
+    }
+
+    private String knob(String knob) {
+        return knobs.getOrDefault(knob, "");
+    }
+
+    private InvalidInputException refused(String knob, String mend) {
+        return new InvalidInputException(OPTION, name + ":" + knob, knob(knob), mend);
     }
 
     /** The form that {@link #parse} reads. */

@@ -8,10 +8,6 @@ public interface RunObserver {
     /** Looks at nothing. */
     RunObserver NONE = (_, _, _) -> {};
 
-    /**
-     * A run has finished. Called from several threads, each run once.
-     *
-     * @param policy as asked for
-     */
-    void finished(BacktestCase run, String policy, Timeline timeline);
+    /** A run of the policy asked for has finished. Called from several threads, once for each. */
+    void finished(BacktestCase run, PolicySpec policy, Timeline timeline);
 }

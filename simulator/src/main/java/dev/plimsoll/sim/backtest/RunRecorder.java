@@ -33,8 +33,7 @@ final class RunRecorder {
     }
 
     void step(ServedStep served, int billed, int desired) {
-        timeline.step(
-                        served.ready(), billed, desired, served.utilization(), served.violated())
+        timeline.step(served.ready(), billed, desired, served.utilization(), served.violated())
                 .tailLatencySeconds(served.tailLatencySeconds());
     }
 

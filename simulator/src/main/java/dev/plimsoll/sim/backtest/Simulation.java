@@ -27,7 +27,8 @@ public final class Simulation {
         this.replay = replay;
         this.context = replay.context();
         this.world = replay.world();
-        this.contender = PolicyCatalog.entry(policy, replay.peakNeed()).apply(world);
+        this.contender =
+                PolicyCatalog.entry(PolicyCatalog.complete(policy, replay.peakNeed())).apply(world);
         this.recorder = new RunRecorder(replay);
         this.cycleSeconds = world.workload().cadence().cycle().toSeconds();
     }
