@@ -12,16 +12,17 @@ import java.util.Arrays;
 final class CostedForecaster {
     static final int PRIOR_SAMPLES = 200;
 
-    /** Multiples of the mean error. */
-    private static final double[] MARGINS = {
+    /** Multiples of the mean error that the first rungs add. */
+    private static final double[] ERRORS = {
         -1, -0.5, 0, 0.5, 1, 1.5, 2, 2.5, 3, 3.5, 4, 5, 6, 7, 8, 10, 12, 15, 20, 25, 32, 40
     };
 
-    /** The believed chance that an exponential error of mean 1, up or down, is above a margin. */
-    private static final double[] PRIOR_MISS =
-            Arrays.stream(MARGINS)
-                    .map(margin -> 0.5 * StrictMath.exp(-Math.max(0, margin)))
-                    .toArray();
+    /** Shares of the forecast itself that the other rungs add. */
+    private static final double[] SHARES = {
+        0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.65, 0.8, 1, 1.3, 1.6, 2, 2.5, 3
+    };
+
+    private static final int RUNGS = ERRORS.length + SHARES.length;
 
     /** Share of the accounts that is forgotten with each sample. */
     private static final double FORGET = 2e-5;
@@ -34,8 +35,8 @@ final class CostedForecaster {
 
     private final Forecaster forecaster;
     private final double violationCost;
-    private final double[] costs = new double[MARGINS.length];
-    private final double[] misses = new double[MARGINS.length];
+    private final double[] costs = new double[RUNGS];
+    private final double[] misses = new double[RUNGS];
     private final double[] peaks = new double[MOST_AHEAD];
     private final double[] scales = new double[MOST_AHEAD];
     private final double[] floors = new double[MOST_AHEAD];
@@ -76,9 +77,8 @@ final class CostedForecaster {
 
     DemandBound bound() {
         int now = slot(samples - 1);
-        double missShare = judged > 0 ? misses[best] / judged : PRIOR_MISS[best];
-        return new DemandBound.Upper(
-                upper(now, MARGINS[best]), peaks[now], forecaster.name(), missShare);
+        double missShare = judged > 0 ? misses[best] / judged : 0.5;
+        return new DemandBound.Upper(upper(now, best), peaks[now], forecaster.name(), missShare);
     }
 
     void save(StateWriter out) {
@@ -116,8 +116,8 @@ final class CostedForecaster {
             return;
         }
         double needed = replicas(demand, unit);
-        for (int rung = 0; rung < MARGINS.length; rung++) {
-            double held = replicas(upper(then, MARGINS[rung]), unit);
+        for (int rung = 0; rung < RUNGS; rung++) {
+            double held = replicas(upper(then, rung), unit);
             boolean missed = held < needed;
             double cost = held + (missed ? violationCost * needed : 0);
             costs[rung] += cost - FORGET * costs[rung];
@@ -132,9 +132,10 @@ final class CostedForecaster {
     private void choose(int now, double unit) {
         double needed = replicas(floors[now], unit);
         bestCost = Double.POSITIVE_INFINITY;
-        for (int rung = 0; rung < MARGINS.length; rung++) {
-            double believed =
-                    upper(now, MARGINS[rung]) / unit + violationCost * needed * PRIOR_MISS[rung];
+        for (int rung = 0; rung < RUNGS; rung++) {
+            double upper = upper(now, rung);
+            double margin = (upper - peaks[now]) / scales[now];
+            double believed = upper / unit + violationCost * needed * believedMiss(margin);
             double cost = (costs[rung] + PRIOR_SAMPLES * believed) / (judged + PRIOR_SAMPLES);
             if (cost < bestCost) {
                 best = rung;
@@ -143,8 +144,17 @@ final class CostedForecaster {
         }
     }
 
-    private double upper(int slot, double margin) {
-        return Math.max(floors[slot], peaks[slot] + margin * scales[slot]);
+    /** The chance that an exponential error of mean 1, up or down, is above a margin. */
+    private static double believedMiss(double margin) {
+        return 0.5 * StrictMath.exp(-Math.max(0, margin));
+    }
+
+    private double upper(int slot, int rung) {
+        double margin =
+                rung < ERRORS.length
+                        ? ERRORS[rung] * scales[slot]
+                        : SHARES[rung - ERRORS.length] * peaks[slot];
+        return Math.max(floors[slot], peaks[slot] + margin);
     }
 
     private static double replicas(double demand, double unit) {

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plimsoll.cli;
+
+import dev.plimsoll.model.InvalidInputException;
+import dev.plimsoll.sim.backtest.Backtest;
+import dev.plimsoll.sim.backtest.BacktestRun;
+import dev.plimsoll.sim.backtest.BacktestSettings;
+import dev.plimsoll.sim.backtest.PolicyCatalog;
+import dev.plimsoll.sim.backtest.PolicySpec;
+import dev.plimsoll.sim.workload.Trace;
+import dev.plimsoll.sim.workload.TraceReader;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code plimsoll backtest}: replays demand through policies and scores them side by side. */
+@Command(
+        name = "backtest",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Replays demand through policies on the simulator and scores them side by side.",
+            "",
+            "A trace is a CSV file with a header, 'timestamp_s,value' (seconds or ISO-8601 times;"
+                    + " demand per second), or one request a row:"
+                    + " 'timestamp_s,prompt_tokens,output_tokens'.",
+            ""
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  plimsoll backtest web.csv",
+            "  plimsoll backtest web.csv --policy hpa:target=70,hpa:grid,predictive"
+                    + " --lead-time 180s",
+            "  plimsoll backtest web.csv -o html > report.html"
+        })
+final class BacktestCommand implements Callable<Integer> {
+    private final PrintStream out;
+    private final PrintStream err;
+
+    @Parameters(paramLabel = "TRACE.csv", arity = "1..*", description = "Demand to replay.")
+    private List<Path> files = List.of();
+
+    @Option(
+            names = "--policy",
+            paramLabel = "a,b,…",
+            description =
+                    "Policies, each with its knobs: hpa:target=60:stabilization=300s,"
+                            + " reactive:headroom=1.2, threshold:upper=85:lower=20,"
+                            + " static:replicas=12; hpa:grid tries every setting of HPA and keeps"
+                            + " the best. Default: ${DEFAULT-VALUE}.")
+    private String policies = PolicyCatalog.DEFAULT;
+
+    @Mixin private SettingsOptions options = new SettingsOptions();
+
+    @Option(
+            names = "--threads",
+            description = "Runs at the same time; the result is the same. Default: all cores.")
+    private Optional<Integer> threads = Optional.empty();
+
+    @Option(
+            names = "--plans",
+            paramLabel = "DIR",
+            description =
+                    "Write what each policy wanted, one CSV a trace and policy, as"
+                            + " TRACE_L40_POLICY.csv.")
+    private Optional<Path> plans = Optional.empty();
+
+    @Option(names = "-o", description = "Form: table, json or html. Default: ${DEFAULT-VALUE}.")
+    private String form = "table";
+
+    BacktestCommand(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    @Override
+    public Integer call() {
+        OutputForm output =
+                OutputForm.parse(form, OutputForm.TABLE, OutputForm.JSON, OutputForm.HTML);
+        List<PolicySpec> specs = PolicySpec.parseList(policies);
+        BacktestSettings settings = options.settings();
+        int parallel = threads.orElse(Runtime.getRuntime().availableProcessors());
+        if (parallel < 1 || parallel > 1024) {
+            throw new InvalidInputException(
+                    "--threads", "number", String.valueOf(parallel), "give 1 to 1024");
+        }
+        List<Trace> traces = files.stream().map(TraceReader::read).toList();
+        requireDistinct(traces, specs);
+        RunCharts charts = new RunCharts(output == OutputForm.HTML);
+        PlanFiles planFiles = new PlanFiles(plans);
+        Backtest backtest =
+                new Backtest(
+                        settings,
+                        specs,
+                        (replay, policy, timeline) -> {
+                            charts.finished(replay, policy, timeline);
+                            planFiles.finished(replay, policy, timeline);
+                        });
+        List<BacktestRun> runs;
+        try (Progress progress = new Progress("backtest", (long) traces.size() * specs.size())) {
+            runs = backtest.run(traces, parallel, progress::step);
+        }
+        planFiles.write().ifPresent(err::println);
+        out.println(
+                switch (output) {
+                    case TABLE -> BacktestTable.render(settings, runs);
+                    case JSON -> BacktestJson.render(settings, runs);
+                    case HTML -> BacktestPage.render(settings, runs, charts);
+                });
+        return 0;
+    }
+
+    private void requireDistinct(List<Trace> traces, List<PolicySpec> specs) {
+        Set<String> names = new HashSet<>();
+        for (Trace trace : traces) {
+            if (!names.add(trace.name())) {
+                throw new InvalidInputException(
+                        "TRACE.csv", "name", trace.name(), "two traces have this name; rename one");
+            }
+        }
+        names.clear();
+        for (PolicySpec spec : specs) {
+            if (plans.isPresent() && !names.add(spec.name())) {
+                throw new InvalidInputException(
+                        "--plans",
+                        "policy",
+                        spec.name(),
+                        "plans are named by policy: name each policy once");
+            }
+        }
+    }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plimsoll.cli;
+
+import java.io.PrintStream;
+import picocli.CommandLine;
+
+/** Makes the commands, and gives them where to write. */
+final class CommandFactory implements CommandLine.IFactory {
+    private final PrintStream out;
+    private final PrintStream err;
+    private final CommandLine.IFactory others = CommandLine.defaultFactory();
+
+    CommandFactory(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    @Override
+    public <K> K create(Class<K> type) throws Exception {
+        if (type == BacktestCommand.class) {
+            return type.cast(new BacktestCommand(out, err));
+        }
+        if (type == ForecastCommand.class) {
+            return type.cast(new ForecastCommand(out));
+        }
+        if (type == DemoCommand.class) {
+            return type.cast(new DemoCommand(out));
+        }
+        return others.create(type);
+    }
+}

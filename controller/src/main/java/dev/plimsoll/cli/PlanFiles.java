@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plimsoll.cli;
+
+import dev.plimsoll.model.InvalidInputException;
+import dev.plimsoll.sim.backtest.BacktestCase;
+import dev.plimsoll.sim.backtest.PolicySpec;
+import dev.plimsoll.sim.backtest.RunObserver;
+import dev.plimsoll.sim.score.Timeline;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/**
+ * What each policy wanted, as CSV files that anyone can replay: {@code timestamp_s,replicas}, one
+ * row a decision. Nothing is written before every run has succeeded. Thread-safe.
+ */
+final class PlanFiles implements RunObserver {
+    private final Optional<Path> folder;
+    private final Map<String, String> plans = new ConcurrentSkipListMap<>();
+
+    PlanFiles(Optional<Path> folder) {
+        this.folder = folder;
+    }
+
+    @Override
+    public void finished(BacktestCase replay, PolicySpec policy, Timeline timeline) {
+        if (folder.isPresent()) {
+            long leadTime = Math.round(replay.settings().startUp().medianSeconds());
+            String name = "%s_L%d_%s.csv".formatted(replay.trace(), leadTime, policy.name());
+            plans.put(name, rows(replay, timeline));
+        }
+    }
+
+    /** Writes the files, and says so in a sentence if there are any. */
+    Optional<String> write() {
+        return folder.map(this::writeInto);
+    }
+
+    private String writeInto(Path target) {
+        try {
+            Files.createDirectories(target);
+            for (Map.Entry<String, String> plan : plans.entrySet()) {
+                Files.writeString(target.resolve(plan.getKey()), plan.getValue());
+            }
+        } catch (IOException e) {
+            throw new InvalidInputException(
+                    "--plans", "folder", target.toString(), "cannot be written to: " + e);
+        }
+        return "plimsoll: wrote %d plans to %s".formatted(plans.size(), target);
+    }
+
+    private static String rows(BacktestCase replay, Timeline timeline) {
+        int stepSeconds = replay.settings().service().stepSeconds();
+        int stepsPerCycle =
+                (int) (replay.settings().cadence().cycle().toSeconds() / stepSeconds);
+        StringBuilder rows = new StringBuilder("timestamp_s,replicas\n");
+        for (int step = 0; step < timeline.steps(); step += stepsPerCycle) {
+            rows.append((long) step * stepSeconds).append(',');
+            rows.append(timeline.desired(step)).append('\n');
+        }
+        return rows.toString();
+    }
+}

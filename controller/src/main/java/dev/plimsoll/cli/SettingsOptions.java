@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plimsoll.cli;
+
+import dev.plimsoll.capacity.MmcStation;
+import dev.plimsoll.model.Cadence;
+import dev.plimsoll.model.DurationText;
+import dev.plimsoll.model.InvalidInputException;
+import dev.plimsoll.model.Slo;
+import dev.plimsoll.sim.backtest.BacktestSettings;
+import dev.plimsoll.sim.backtest.BacktestSettings.Limits;
+import dev.plimsoll.sim.backtest.BacktestSettings.Prices;
+import dev.plimsoll.sim.backtest.BacktestSettings.Replay;
+import dev.plimsoll.sim.backtest.BacktestSettings.Scale;
+import dev.plimsoll.sim.backtest.BacktestSettings.StartUp;
+import dev.plimsoll.sim.cluster.ServiceModel;
+import dev.plimsoll.sim.workload.Interpolation;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Option;
+
+/** The options that every policy of a comparison shares, and the settings that they make. */
+final class SettingsOptions {
+    private static final Pattern SLO = Pattern.compile("(?:p(\\d{1,2}(?:\\.\\d+)?)=)?(\\S+)");
+    private static final Pattern RATE = Pattern.compile("(\\S+?)(?:/s)?");
+
+    @Option(names = "--step", description = "Step of the simulation. Default: ${DEFAULT-VALUE}.")
+    private String step = "5s";
+
+    @Option(
+            names = "--metrics-interval",
+            description = "Time that one reading covers. Default: ${DEFAULT-VALUE}.")
+    private String metricsInterval = "15s";
+
+    @Option(
+            names = "--metrics-delay",
+            description = "Time until a reading can be read. Default: ${DEFAULT-VALUE}.")
+    private String metricsDelay = "15s";
+
+    @Option(
+            names = "--lead-time",
+            description = "Median time from order to readiness. Default: ${DEFAULT-VALUE}.")
+    private String leadTime = "40s";
+
+    @Option(
+            names = "--lead-time-spread",
+            description =
+                    "Standard deviation of the lead time's logarithm; 0 makes it fixed."
+                            + " Default: ${DEFAULT-VALUE}.")
+    private String leadTimeSpread = "0.25";
+
+    @Option(
+            names = "--peak-replicas",
+            description =
+                    "Scale demand so that its peak needs this many replicas at the SLO."
+                            + " Default: 50.")
+    private Optional<String> peakReplicas = Optional.empty();
+
+    @Option(
+            names = "--replica-capacity",
+            description =
+                    "Scale demand so that a replica carries this much of the trace's unit at the"
+                            + " SLO, e.g. 120/s. Instead of --peak-replicas.")
+    private Optional<String> replicaCapacity = Optional.empty();
+
+    @Option(
+            names = "--slo",
+            description =
+                    "Latency objective, e.g. p95=250ms; a bare time means p95. Default: 250ms, or"
+                            + " 10s from a lead time of 120s on.")
+    private Optional<String> slo = Optional.empty();
+
+    @Option(
+            names = "--concurrency",
+            description = "Requests that a replica serves at once. Default: ${DEFAULT-VALUE}.")
+    private String concurrency = "4";
+
+    @Option(
+            names = "--service-time",
+            description =
+                    "Mean service time, exponential. Default: 50ms, or 2s from a lead time of 120s"
+                            + " on.")
+    private Optional<String> serviceTime = Optional.empty();
+
+    @Option(names = "--min", description = "Least replicas. Default: ${DEFAULT-VALUE}.")
+    private String min = "1";
+
+    @Option(names = "--max", description = "Most replicas. Default: twice the peak's need.")
+    private Optional<String> max = Optional.empty();
+
+    @Option(
+            names = "--interpolation",
+            description =
+                    "How demand runs between the trace's samples: linear, hold or rough."
+                            + " Default: ${DEFAULT-VALUE}.")
+    private String interpolation = "rough";
+
+    @Option(
+            names = "--violation-cost",
+            description =
+                    "At 100, one request in 1,000 violated costs as much as 10 % of the"
+                            + " replica-hours. Default: ${DEFAULT-VALUE}.")
+    private String violationCost = "100";
+
+    @Option(
+            names = "--price-per-hour",
+            description = "Price of a replica for an hour. Default: ${DEFAULT-VALUE}.")
+    private String pricePerHour = "1";
+
+    @Option(
+            names = "--start",
+            description = "Instant of the first sample. Default: ${DEFAULT-VALUE}.")
+    private String start = "2026-01-05T00:00Z";
+
+    @Option(names = "--seed", description = "Seed of every draw. Default: ${DEFAULT-VALUE}.")
+    private String seed = "1";
+
+    @Option(
+            names = "--warm-up",
+            description =
+                    "Leading share that is history and not scored. Default: ${DEFAULT-VALUE}.")
+    private String warmUp = "0.3";
+
+    @Option(
+            names = "--max-days",
+            description = "Of longer traces the last days. Default: ${DEFAULT-VALUE}.")
+    private String maxDays = "60";
+
+    BacktestSettings settings() {
+        int stepSeconds = (int) wholeSeconds("--step", step);
+        return new BacktestSettings(
+                service(stepSeconds),
+                new Cadence(
+                        BacktestSettings.cycle(stepSeconds),
+                        Duration.ofSeconds(wholeSeconds("--metrics-interval", metricsInterval)),
+                        duration("--metrics-delay", metricsDelay)),
+                new StartUp(leadTimeSeconds(), number("--lead-time-spread", leadTimeSpread)),
+                scale(),
+                new Limits(whole("--min", min), max()),
+                replay(),
+                new Prices(
+                        number("--violation-cost", violationCost),
+                        number("--price-per-hour", pricePerHour)));
+    }
+
+    private ServiceModel service(int stepSeconds) {
+        ServiceModel usual = BacktestSettings.defaultService(leadTimeSeconds());
+        double serviceSeconds =
+                serviceTime
+                        .map(text -> positive("--service-time", text))
+                        .orElse(usual.station().serviceSeconds());
+        int slots = whole("--concurrency", concurrency);
+        if (slots < 1 || slots > 4096) {
+            throw new InvalidInputException(
+                    "--concurrency", "slots", concurrency, "give 1 to 4096");
+        }
+        return new ServiceModel(
+                new MmcStation(slots, serviceSeconds),
+                slo.map(SettingsOptions::parseSlo).orElse(usual.slo()),
+                stepSeconds,
+                ServiceModel.DEFAULT_DRAIN_SECONDS);
+    }
+
+    private Scale scale() {
+        if (peakReplicas.isPresent() && replicaCapacity.isPresent()) {
+            throw new InvalidInputException(
+                    "--replica-capacity",
+                    "capacity",
+                    replicaCapacity.get(),
+                    "give this or --peak-replicas, not both");
+        }
+        if (replicaCapacity.isPresent()) {
+            Matcher rate = RATE.matcher(replicaCapacity.get());
+            String text = rate.matches() ? rate.group(1) : "";
+            return new Scale.ReplicaCapacity(number("--replica-capacity", text));
+        }
+        return new Scale.PeakReplicas(whole("--peak-replicas", peakReplicas.orElse("50")));
+    }
+
+    private OptionalInt max() {
+        return max.isPresent() ? OptionalInt.of(whole("--max", max.get())) : OptionalInt.empty();
+    }
+
+    private Replay replay() {
+        return new Replay(
+                Interpolation.parse(interpolation),
+                number("--warm-up", warmUp),
+                whole("--max-days", maxDays),
+                startInstant(),
+                wholeLong("--seed", seed));
+    }
+
+    private double leadTimeSeconds() {
+        return duration("--lead-time", leadTime).toMillis() / 1000.0;
+    }
+
+    private Instant startInstant() {
+        try {
+            return OffsetDateTime.parse(start).toInstant();
+        } catch (DateTimeParseException e) {
+            throw new InvalidInputException(
+                    "--start", "instant", start, "give an instant like 2026-01-05T00:00Z");
+        }
+    }
+
+    private static Slo parseSlo(String text) {
+        Matcher matcher = SLO.matcher(text);
+        if (!matcher.matches()) {
+            throw new InvalidInputException("--slo", "objective", text, "write e.g. p95=250ms");
+        }
+        double percent = matcher.group(1) == null ? 95 : number("--slo", matcher.group(1));
+        double seconds = positive("--slo", matcher.group(2));
+        if (percent <= 0) {
+            throw new InvalidInputException(
+                    "--slo", "quantile", text, "give a quantile between p0 and p100");
+        }
+        return new Slo(percent / 100, seconds);
+    }
+
+    private static Duration duration(String option, String text) {
+        return DurationText.parse(text, option, "duration");
+    }
+
+    private static double positive(String option, String text) {
+        Duration duration = duration(option, text);
+        if (duration.isZero()) {
+            throw new InvalidInputException(option, "duration", text, "give more than zero");
+        }
+        return duration.toMillis() / 1000.0;
+    }
+
+    private static long wholeSeconds(String option, String text) {
+        Duration duration = duration(option, text);
+        boolean usable = duration.toMillis() % 1000 == 0 && duration.toSeconds() >= 1;
+        if (!usable || duration.toDays() > 1) {
+            throw new InvalidInputException(
+                    option, "duration", text, "give whole seconds, from 1s to 24h");
+        }
+        return duration.toSeconds();
+    }
+
+    private static double number(String option, String text) {
+        try {
+            double value = Double.parseDouble(text);
+            if (Double.isFinite(value)) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            // Refused below, like infinity and NaN.
+        }
+        throw new InvalidInputException(option, "number", text, "give a finite number");
+    }
+
+    private static int whole(String option, String text) {
+        long value = wholeLong(option, text);
+        if (value != (int) value) {
+            throw new InvalidInputException(option, "number", text, "give a smaller number");
+        }
+        return (int) value;
+    }
+
+    private static long wholeLong(String option, String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw new InvalidInputException(option, "number", text, "give a whole number");
+        }
+    }
+}
