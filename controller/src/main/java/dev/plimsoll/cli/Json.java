@@ -3,6 +3,7 @@ package dev.plimsoll.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** JSON with a schema name, printed the same way by every command. */
@@ -24,9 +25,19 @@ final class Json {
         }
     }
 
+    /** For people and for files. */
     static String text(ObjectNode node) {
+        return write(MAPPER.writerWithDefaultPrettyPrinter(), node);
+    }
+
+    /** For pages. */
+    static String compact(ObjectNode node) {
+        return write(MAPPER.writer(), node);
+    }
+
+    private static String write(ObjectWriter writer, ObjectNode node) {
         try {
-            return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(node);
+            return writer.writeValueAsString(node);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("JSON that cannot be written: " + node, e);
         }

@@ -23,8 +23,7 @@ enum OutputForm {
     }
 
     private static InvalidInputException refused(String text, List<OutputForm> forms) {
-        String choices =
-                forms.stream().map(OutputForm::text).collect(Collectors.joining(", "));
+        String choices = forms.stream().map(OutputForm::text).collect(Collectors.joining(", "));
         return new InvalidInputException("-o", "form", text, "choose from " + choices);
     }
 

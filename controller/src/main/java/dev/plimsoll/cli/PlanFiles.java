@@ -54,8 +54,7 @@ final class PlanFiles implements RunObserver {
 
     private static String rows(BacktestCase replay, Timeline timeline) {
         int stepSeconds = replay.settings().service().stepSeconds();
-        int stepsPerCycle =
-                (int) (replay.settings().cadence().cycle().toSeconds() / stepSeconds);
+        int stepsPerCycle = (int) (replay.settings().cadence().cycle().toSeconds() / stepSeconds);
         StringBuilder rows = new StringBuilder("timestamp_s,replicas\n");
         for (int step = 0; step < timeline.steps(); step += stepsPerCycle) {
             rows.append((long) step * stepSeconds).append(',');

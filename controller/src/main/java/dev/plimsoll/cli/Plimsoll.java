@@ -41,13 +41,12 @@ public final class Plimsoll {
         line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
         line.setUsageHelpAutoWidth(true);
         line.setParameterExceptionHandler((problem, _) -> refuse(err, problem));
-        line.setExecutionExceptionHandler(
-                (problem, _, _) -> {
-                    if (problem instanceof InvalidInputException) {
-                        return refuse(err, problem);
-                    }
-                    throw problem;
-                });
+        line.setExecutionExceptionHandler((problem, _, _) -> {
+            if (problem instanceof InvalidInputException) {
+                return refuse(err, problem);
+            }
+            throw problem;
+        });
         if (arguments.length == 0) {
             line.usage(err);
             return INVALID;

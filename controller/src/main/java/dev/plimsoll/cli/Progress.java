@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.cli;
 
+import java.io.Console;
 import java.util.Optional;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -23,7 +24,8 @@ final class Progress implements AutoCloseable {
     Progress(String task, long total) {
         this.task = task;
         this.total = total;
-        this.terminal = System.console() != null && System.console().isTerminal();
+        this.terminal =
+                Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     }
 
     /** One unit of the work is done. */

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+"use strict";
+(() => {
+  const data = JSON.parse(document.getElementById("data").textContent);
+  const colours = ["#0b5fa5", "#d1495b", "#2e8b57", "#b8860b", "#7b4fa3", "#3d8c95", "#a0522d", "#5f6b76"];
+  const columns = [
+    ["sloViolationRatio", "violated", v => (100 * v).toFixed(3) + " %", true],
+    ["slowRequestRatio", "slow", v => (100 * v).toFixed(3) + " %", true],
+    ["latencyMeanMs", "mean ms", v => v.toFixed(0), true],
+    ["latencyP99Ms", "p99 ms", v => v.toFixed(0), true],
+    ["replicaHours", "replica-hours", v => v.toFixed(1), true],
+    ["cost", "cost", v => v.toFixed(1), true],
+    ["allocationEfficiency", "used / allocated", v => (100 * v).toFixed(1) + " %", false],
+    ["regret10", "regret κ 10", v => v.toFixed(3), true],
+    ["regret100", "regret κ 100", v => v.toFixed(3), true],
+    ["regret1000", "regret κ 1000", v => v.toFixed(3), true],
+    ["adaptations", "changes", v => v, true],
+  ];
+  const element = (tag, text, parent) => {
+    const made = document.createElement(tag);
+    made.textContent = text;
+    parent.append(made);
+    return made;
+  };
+
+  /** The oracle knows the future and static knows the peak: neither competes for "best". */
+  const competes = run => !["oracle", "static"].includes(run.policy.split(":")[0]);
+
+  function showScores(trace) {
+    const table = document.getElementById("scores");
+    const [head, body] = [table.tHead, table.tBodies[0]];
+    head.replaceChildren();
+    body.replaceChildren();
+    const header = head.insertRow();
+    element("th", trace.trace, header);
+    columns.forEach(([, title]) => element("th", title, header));
+    const best = columns.map(([name, , , small]) => {
+      const values = trace.runs.filter(competes).map(r => r.scores[name]).filter(v => v !== undefined);
+      return small ? Math.min(...values) : Math.max(...values);
+    });
+    trace.runs.forEach((run, i) => {
+      const row = body.insertRow();
+      const cell = element("td", "", row);
+      element("span", "", cell).className = "dot";
+      cell.firstChild.style.background = colours[i % colours.length];
+      cell.append(run.policy + (run.policy.endsWith(":grid") ? " → " + run.used : ""));
+      columns.forEach(([name, , show], c) => {
+        const value = run.scores[name];
+        const td = element("td", value === undefined ? "–" : show(value), row);
+        if (competes(run) && value === best[c]) td.className = "best";
+      });
+    });
+    document.getElementById("legend").textContent =
+      `violated: requests that arrived while latency was above ${data.slo}. ` +
+      "regret: what perfect foresight (oracle) would have saved, as a share of its replica-hours, when one " +
+      "request in 1,000 violated costs 1 %, 10 % or 100 % of them. Bold: best of those that know neither " +
+      "the future (oracle) nor the peak (static).";
+  }
+
+  let plots = [];
+
+  function plot(target, times, series, options) {
+    const room = document.getElementById(target);
+    const made = new uPlot({
+      width: Math.max(600, room.clientWidth),
+      height: options.height,
+      tzDate: ts => uPlot.tzDate(new Date(ts * 1000), "UTC"),
+      cursor: {sync: {key: "time"}},
+      scales: {x: {time: true}, y: options.scale},
+      axes: [{}, {size: 70}],
+      series: [{}, ...series.map(s => s.style)],
+    }, [times, ...series.map(s => s.values)], room);
+    plots.push(made);
+  }
+
+  function show(trace) {
+    plots.forEach(p => p.destroy());
+    plots = [];
+    showScores(trace);
+    const times = trace.need.map((_, i) => trace.start + i * trace.bucketSeconds);
+    const runs = pick => trace.runs.map((run, i) => ({
+      values: pick(run),
+      style: {label: run.policy, stroke: colours[i % colours.length], width: 1.3, show: !["static", "threshold"].includes(run.policy)},
+    }));
+    const area = (label, values) => ({
+      values,
+      style: {label, stroke: "#9aa7b3", fill: "rgba(120,140,160,.22)", width: 1},
+    });
+    plot("supply", times, [area("needed", trace.need), ...runs(r => r.supply)], {height: 360, scale: {}});
+    plot("demand", times, [area("demand", trace.demand)], {height: 160, scale: {}});
+    const slo = {values: times.map(() => data.sloMs), style: {label: data.slo, stroke: "#c00", dash: [6, 4], width: 1}};
+    const positive = values => values.map(v => v > 0 ? v : null);
+    plot("latency", times, [slo, ...runs(r => positive(r.latencyMs))], {height: 260, scale: {distr: 3}});
+  }
+
+  const select = document.getElementById("trace");
+  data.traces.forEach((trace, i) => element("option", trace.trace, select).value = i);
+  document.getElementById("choice").hidden = data.traces.length < 2;
+  select.addEventListener("change", () => show(data.traces[select.value]));
+  const settings = document.getElementById("settings");
+  Object.entries(data.settings).forEach(([name, value]) => element("code", `--${name} ${value}`, settings));
+  show(data.traces[0]);
+})();
