@@ -8,12 +8,12 @@
     ["slowRequestRatio", "slow", v => (100 * v).toFixed(3) + " %", true],
     ["latencyMeanMs", "mean ms", v => v.toFixed(0), true],
     ["latencyP99Ms", "p99 ms", v => v.toFixed(0), true],
-    ["replicaHours", "replica-hours", v => v.toFixed(1), true],
-    ["cost", "cost", v => v.toFixed(1), true],
-    ["allocationEfficiency", "used / allocated", v => (100 * v).toFixed(1) + " %", false],
-    ["regret10", "regret κ 10", v => v.toFixed(3), true],
-    ["regret100", "regret κ 100", v => v.toFixed(3), true],
-    ["regret1000", "regret κ 1000", v => v.toFixed(3), true],
+    ["replicaHours", "replica-h", v => v.toFixed(1), true],
+    ...(Number(data.settings["price-per-hour"]) === 1 ? [] : [["cost", "cost", v => v.toFixed(1), true]]),
+    ["allocationEfficiency", "used", v => (100 * v).toFixed(1) + " %", false],
+    ["regret10", "regret10", v => v.toFixed(3), true],
+    ["regret100", "regret100", v => v.toFixed(3), true],
+    ["regret1000", "regret1000", v => v.toFixed(3), true],
     ["adaptations", "changes", v => v, true],
   ];
   const element = (tag, text, parent) => {
@@ -52,11 +52,14 @@
     });
     document.getElementById("legend").textContent =
       `violated: requests that arrived while latency was above ${data.slo}. ` +
-      "regret: what perfect foresight (oracle) would have saved, as a share of its replica-hours, when one " +
+      "used: busy slots as a share of those paid for. regret: what perfect foresight (oracle) would have saved, as a share of its replica-hours, when one " +
       "request in 1,000 violated costs 1 %, 10 % or 100 % of them. Bold: best of those that know neither " +
       "the future (oracle) nor the peak (static).";
   }
 
+  const day = "\n{MM}-{DD}";
+  const clock = unit => [unit, "{HH}:{mm}", day, null, day, null, null, null, 1];
+  const timeAxis = {values: [[86400, "{YYYY}-{MM}-{DD}", null, null, null, null, null, null, 1], clock(3600), clock(60), [1, "{HH}:{mm}:{ss}", day, null, day, null, null, null, 1]]};
   let plots = [];
 
   function plot(target, times, series, options) {
@@ -67,8 +70,8 @@
       tzDate: ts => uPlot.tzDate(new Date(ts * 1000), "UTC"),
       cursor: {sync: {key: "time"}},
       scales: {x: {time: true}, y: options.scale},
-      axes: [{}, {size: 70}],
-      series: [{}, ...series.map(s => s.style)],
+      axes: [timeAxis, {size: 70}],
+      series: [{value: "{YYYY}-{MM}-{DD} {HH}:{mm}"}, ...series.map(s => s.style)],
     }, [times, ...series.map(s => s.values)], room);
     plots.push(made);
   }

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plimsoll.bench;
+
+import java.util.Arrays;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+
+/** {@code ./plimsoll bench NAME}: measures, on one thread, and prints one line a measurement. */
+public final class Bench {
+    private static final String USAGE =
+            """
+            Usage: plimsoll bench cycles
+            Measures one core, in operations per second:
+              full-cycle       snapshot to verdict, journal, telemetry and queues included
+              planner-guard    a want turned into a proposal, and its review
+            Example:
+              plimsoll bench cycles\
+            """;
+
+    private Bench() {}
+
+    /** Runs the measurement that the first argument names. */
+    public static void main(String[] arguments) throws RunnerException {
+        if (Arrays.asList(arguments).contains("--help")) {
+            System.out.println(USAGE);
+        } else if (Arrays.equals(arguments, new String[] {"cycles"})) {
+            cycles();
+        } else {
+            System.err.println("plimsoll: bench: name a measurement: cycles (see bench --help)");
+            System.exit(2);
+        }
+    }
+
+    private static void cycles() throws RunnerException {
+        var options =
+                new OptionsBuilder()
+                        .include(CycleBenchmark.class.getName())
+                        .include(PlannerGuardBenchmark.class.getName())
+                        .build();
+        for (RunResult result : new Runner(options).run()) {
+            System.out.printf(
+                    "%s %.0f/s ± %.0f%n",
+                    result.getParams().getBenchmark(),
+                    result.getPrimaryResult().getScore(),
+                    result.getPrimaryResult().getScoreError());
+        }
+    }
+}
