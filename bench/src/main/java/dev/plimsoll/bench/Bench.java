@@ -2,12 +2,11 @@
 package dev.plimsoll.bench;
 
 import java.util.Arrays;
-import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
-/** {@code ./plimsoll bench NAME}: measures, on one thread, and prints one line a measurement. */
+/** {@code ./plimsoll bench NAME}: measures on one thread, and prints a table. */
 public final class Bench {
     private static final String USAGE =
             """
@@ -39,12 +38,6 @@ public final class Bench {
                         .include(CycleBenchmark.class.getName())
                         .include(PlannerGuardBenchmark.class.getName())
                         .build();
-        for (RunResult result : new Runner(options).run()) {
-            System.out.printf(
-                    "%s %.0f/s ± %.0f%n",
-                    result.getParams().getBenchmark(),
-                    result.getPrimaryResult().getScore(),
-                    result.getPrimaryResult().getScoreError());
-        }
+        new Runner(options).run();
     }
 }

@@ -169,7 +169,8 @@ final class DemoDay {
     }
 
     private static double peak(double hour, double at, double width) {
-        double away = (hour - at) / width;
+        double apart = Math.abs(hour - at);
+        double away = Math.min(apart, 24 - apart) / width;
         return StrictMath.exp(-away * away / 2);
     }
 

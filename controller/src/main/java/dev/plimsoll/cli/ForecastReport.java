@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plimsoll.forecast.ForecastModel;
 import dev.plimsoll.forecast.HorizonAccuracy;
 import dev.plimsoll.forecast.Quantiles;
+import dev.plimsoll.model.DurationText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -48,7 +49,7 @@ final class ForecastReport {
 
     static String table(TraceForecast forecast) {
         return """
-        %s: %d samples of %s s%s. Best here: %s.
+        %s: %d samples of %s%s. Best here: %s.
 
         %s
         %s\
@@ -56,7 +57,7 @@ final class ForecastReport {
                 .formatted(
                         forecast.trace().name(),
                         forecast.samples(),
-                        trimmed(forecast.trace().sampleSeconds()),
+                        seconds(forecast.trace().sampleSeconds()),
                         forecast.gaps() > 0 ? ", " + String.join(", ", symptoms(forecast)) : "",
                         forecast.model().label(),
                         accuracyTable(forecast),
@@ -116,6 +117,10 @@ final class ForecastReport {
         return score.isPresent()
                 ? String.format(Locale.ROOT, "%.3f", score.getAsDouble() * factor) + unit
                 : "-";
+    }
+
+    private static String seconds(double seconds) {
+        return DurationText.of(Duration.ofMillis(Math.round(seconds * 1000)));
     }
 
     private static String trimmed(double value) {

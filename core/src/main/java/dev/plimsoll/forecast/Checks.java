@@ -6,7 +6,18 @@ final class Checks {
     /** Beyond any real quantity, and small enough that no sum of samples overflows. */
     static final double LARGEST = 1e100;
 
+    /** The least damping: beyond it a trend would hardly ever end. */
+    static final double MOST_PHI = 0.999;
+
     private Checks() {}
+
+    /** A smoothing constant between 0 and {@code most}. */
+    static void share(String name, double value, double most) {
+        if (!(value >= 0 && value <= most)) {
+            throw new IllegalArgumentException(
+                    "%s is %s, must be between 0 and %s".formatted(name, value, most));
+        }
+    }
 
     /** A sample: finite, at least 0, and cut at {@link #LARGEST}. */
     static double sample(double value) {

@@ -28,14 +28,12 @@ import dev.plimsoll.model.StateWriter;
  * those of 8.3 in error-correction form.
  */
 public final class HoltWintersForecaster implements Forecaster {
-    private final HoltWintersSettings settings;
     private final SeasonalProfile profile;
+    private final DampedTrend trend;
     private boolean started;
-    private double level;
-    private double trend;
 
     public HoltWintersForecaster(HoltWintersSettings settings) {
-        this.settings = settings;
+        this.trend = new DampedTrend(settings.alpha(), settings.beta(), settings.phi());
         this.profile = new SeasonalProfile(settings.season(), settings.gamma());
     }
 
@@ -56,16 +54,14 @@ public final class HoltWintersForecaster implements Forecaster {
 
     private void start(double sample) {
         started = true;
-        level = sample;
+        trend.start(sample);
         profile.take(sample);
     }
 
     private void follow(double sample) {
-        moveOn();
+        trend.moveOn();
         double season = profile.ahead(1);
-        double surprise = sample - season - level;
-        level += settings.alpha() * surprise;
-        trend += settings.alpha() * settings.beta() * surprise;
+        trend.learn(sample - season - trend.level());
         if (profile.take(sample - season)) {
             handOver(season);
         }
@@ -74,7 +70,7 @@ public final class HoltWintersForecaster implements Forecaster {
     @Override
     public void observeGap() {
         if (started) {
-            moveOn();
+            trend.moveOn();
             double season = profile.ahead(1);
             if (profile.skip()) {
                 handOver(season);
@@ -82,51 +78,28 @@ public final class HoltWintersForecaster implements Forecaster {
         }
     }
 
-    private void moveOn() {
-        trend *= settings.phi();
-        level += trend;
-    }
-
     /** Level and season together stay what they were when the season moves. */
     private void handOver(double seasonBefore) {
-        level -= profile.ahead(0) - seasonBefore;
+        trend.shift(seasonBefore - profile.ahead(0));
     }
 
     @Override
     public double predict(int steps) {
         Checks.steps(steps);
-        return Math.max(0, level + dampedSteps(steps) * trend + profile.ahead(steps));
-    }
-
-    /** φ + φ² + … + φ^steps. */
-    private double dampedSteps(int steps) {
-        double phi = settings.phi();
-        return phi * (1 - power(phi, steps)) / (1 - phi);
-    }
-
-    private static double power(double base, int exponent) {
-        double result = 1;
-        double square = base;
-        for (int rest = exponent; rest > 0; rest >>= 1) {
-            if ((rest & 1) == 1) {
-                result *= square;
-            }
-            square *= square;
-        }
-        return result;
+        return Math.max(0, trend.ahead(steps) + profile.ahead(steps));
     }
 
     @Override
     public void save(StateWriter out) {
-        out.putInt(started ? 1 : 0).putDouble(level).putDouble(trend);
+        out.putInt(started ? 1 : 0);
+        trend.save(out);
         profile.save(out);
     }
 
     @Override
     public void restore(StateReader in) {
         started = in.getInt() == 1;
-        level = in.getDouble();
-        trend = in.getDouble();
+        trend.restore(in);
         profile.restore(in);
     }
 }

@@ -10,10 +10,10 @@ package dev.plimsoll.forecast;
 public record HoltWintersSettings(
         double alpha, double beta, double gamma, double phi, Season season) {
     public HoltWintersSettings {
-        requireShare("alpha", alpha, 1);
-        requireShare("beta", beta, 1);
-        requireShare("gamma", gamma, 1);
-        requireShare("phi", phi, 0.999);
+        Checks.share("alpha", alpha, 1);
+        Checks.share("beta", beta, 1);
+        Checks.share("gamma", gamma, 1);
+        Checks.share("phi", phi, Checks.MOST_PHI);
     }
 
     /**
@@ -23,12 +23,5 @@ public record HoltWintersSettings(
      */
     public static HoltWintersSettings forPeriod(int period) {
         return new HoltWintersSettings(0.3, 0.02, 0.1, 0.9, Season.of(period));
-    }
-
-    private static void requireShare(String name, double value, double most) {
-        if (!(value >= 0 && value <= most)) {
-            throw new IllegalArgumentException(
-                    "%s is %s, must be between 0 and %s".formatted(name, value, most));
-        }
     }
 }

@@ -46,6 +46,7 @@ public final class LookaheadBound {
         return new LookaheadBound(
                 List.of(
                         new NaiveForecaster(),
+                        new HoltForecaster(0.8, 0.3, 0.97),
                         new HoltWintersForecaster(HoltWintersSettings.forPeriod(day))),
                 violationCost);
     }
