@@ -75,7 +75,7 @@ final class CostedForecaster {
         return bestCost;
     }
 
-    DemandBound bound() {
+    DemandBound.Upper bound() {
         int now = slot(samples - 1);
         double missShare = judged > 0 ? misses[best] / judged : 0.5;
         return new DemandBound.Upper(upper(now, best), peaks[now], forecaster.name(), missShare);

@@ -9,17 +9,18 @@ import java.util.List;
 /**
  * The upper bound of demand over a look-ahead that would have cost least of late.
  *
- * <p>Several forecasters each give their largest value over the look-ahead. To it comes a margin:
- * one of a fixed ladder of multiples of that forecaster's mean error. For every forecaster and
- * every rung a running account is kept of what it would have cost to hold capacity for that bound:
- * the replicas themselves, and {@code violationCost} times the replicas needed whenever the demand
- * at the end of the look-ahead was above them. The cheapest account decides. So the quantile is
- * never named; it follows from the price of a violation and from the errors that were really made,
- * whatever their distribution.
+ * <p>Several forecasters each give their largest value over the look-ahead: the last value itself,
+ * Holt's method for ramps, Holt-Winters for the day's pattern. To it comes a margin: one of a fixed
+ * ladder of multiples of that forecaster's mean error, and of shares of the forecast. For every
+ * forecaster and every rung a running account is kept of what it would have cost to hold capacity
+ * for that bound: the replicas themselves, and {@code violationCost} times the replicas needed
+ * whenever the demand at the end of the look-ahead was above them. The cheapest account decides. So
+ * the quantile is never named; it follows from the price of a violation and from the errors that
+ * were really made, whatever their distribution.
  *
- * <p>At the end of the look-ahead only, because each moment is then judged once, by the last order
- * that could still serve it. Accounts fade with a half-life of about five days at 15 s. Before
- * there is history, errors are believed to be exponential, worth {@value
+ * <p>Demand counts at the end of the look-ahead only, because so each moment is judged once, by the
+ * last order that could still serve it. Accounts fade with a half-life of 34,657 samples (six days
+ * at 15 s). Before there is history, errors are believed to be exponential, worth {@value
  * CostedForecaster#PRIOR_SAMPLES} samples.
  *
  * <p>The idea is prediction with expert advice: follow the leader over a finite set, with the cost
