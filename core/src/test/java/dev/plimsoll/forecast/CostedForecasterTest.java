@@ -39,7 +39,8 @@ class CostedForecasterTest {
             costed.observe(i % 4 == 0 ? 300 : 100, 4, 10);
         }
         assertThat(costed.bound().missShare()).isLessThan(0.001);
-        assertThat(costed.cost()).isCloseTo((30 + 3 * 10) / 4.0, within(0.3));
+        // the least margin above none takes one replica more than the 30 and 10 that are needed
+        assertThat(costed.cost()).isCloseTo((31 + 3 * 11) / 4.0, within(0.1));
     }
 
     @Test
