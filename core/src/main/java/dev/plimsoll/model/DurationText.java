@@ -3,20 +3,37 @@ package dev.plimsoll.model;
 
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.Map;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Durations as people write them: {@code 250ms}, {@code 40s}, {@code 1.5m}, {@code 2h}, {@code
- * 30d}.
+ * 30d}. The finest grain is a millisecond.
  */
 public final class DurationText {
     private static final Pattern FORM = Pattern.compile("(\\d+(?:\\.\\d+)?)(ms|s|m|h|d)");
-    private static final Map<String, Integer> MILLIS =
-            Map.of("ms", 1, "s", 1000, "m", 60_000, "h", 3_600_000, "d", 86_400_000);
     private static final BigDecimal MOST_MILLIS =
             BigDecimal.valueOf(Duration.ofDays(36_500).toMillis());
+
+    /** The largest first. */
+    private enum Unit {
+        D(86_400_000),
+        H(3_600_000),
+        M(60_000),
+        S(1000),
+        MS(1);
+
+        private final int millis;
+
+        Unit(int millis) {
+            this.millis = millis;
+        }
+
+        static BigDecimal millis(String unit) {
+            return BigDecimal.valueOf(valueOf(unit.toUpperCase(Locale.ROOT)).millis);
+        }
+    }
 
     private DurationText() {}
 
@@ -31,22 +48,24 @@ public final class DurationText {
                     "give a duration that is not negative, e.g. 250ms, 40s, 5m or 2h");
         }
         BigDecimal millis =
-                new BigDecimal(matcher.group(1))
-                        .multiply(BigDecimal.valueOf(MILLIS.getOrDefault(matcher.group(2), 1)));
+                new BigDecimal(matcher.group(1)).multiply(Unit.millis(matcher.group(2)));
         if (millis.compareTo(MOST_MILLIS) > 0) {
             throw new InvalidInputException(place, field, text, "give at most 100 years");
+        }
+        if (millis.stripTrailingZeros().scale() > 0) {
+            throw new InvalidInputException(place, field, text, "give whole milliseconds");
         }
         return Duration.ofMillis(millis.longValue());
     }
 
-    /** The shortest of these forms for a duration in whole milliseconds. */
+    /** A duration of whole milliseconds, in the largest unit that it is a multiple of. */
     public static String of(Duration duration) {
         long millis = duration.toMillis();
-        if (millis % 1000 != 0) {
-            return millis + "ms";
+        for (Unit unit : Unit.values()) {
+            if (millis != 0 && millis % unit.millis == 0) {
+                return millis / unit.millis + unit.name().toLowerCase(Locale.ROOT);
+            }
         }
-        return millis % 3_600_000 == 0 && millis > 0
-                ? millis / 3_600_000 + "h"
-                : millis % 60_000 == 0 && millis > 0 ? millis / 60_000 + "m" : millis / 1000 + "s";
+        return "0s";
     }
 }

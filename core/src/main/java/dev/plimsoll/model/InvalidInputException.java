@@ -10,7 +10,7 @@ public final class InvalidInputException extends RuntimeException {
 
     /** A problem as a whole sentence, for input that has no file or field. */
     public InvalidInputException(String message) {
-        super(message);
+        super(oneLine(message));
     }
 
     /**
@@ -22,11 +22,15 @@ public final class InvalidInputException extends RuntimeException {
      * @param mend what to do about it, as a sentence without a full stop
      */
     public InvalidInputException(String place, String field, String value, String mend) {
-        super("%s: %s '%s': %s".formatted(place, field, abbreviate(value), mend));
+        this("%s: %s '%s': %s".formatted(place, field, abbreviate(value), mend));
     }
 
     private static String abbreviate(String value) {
-        String oneLine = value.replaceAll("\\p{Cntrl}", "?");
-        return oneLine.length() <= 60 ? oneLine : oneLine.substring(0, 57) + "...";
+        return value.length() <= 60 ? value : value.substring(0, 57) + "...";
+    }
+
+    /** Without control characters and line separators, of which a terminal would make lines. */
+    private static String oneLine(String text) {
+        return text.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}]", "?");
     }
 }
