@@ -60,8 +60,10 @@ public final class CapacityModel {
             return;
         }
         boolean sameInterval = at.equals(demandAt) && at.equals(readyAt);
-        if (sameInterval && load >= LEAST_LOAD && load <= MOST_LOAD && demand > 0 && ready > 0) {
-            busySecondsPerRequest = blend(busySecondsPerRequest, load * ready / demand);
+        double busySeconds = load * ready / demand;
+        boolean usable = busySeconds > 0 && Double.isFinite(busySeconds);
+        if (sameInterval && load >= LEAST_LOAD && load <= MOST_LOAD && usable) {
+            busySecondsPerRequest = blend(busySecondsPerRequest, busySeconds);
             learnService(readings.of(Signal.MEAN_LATENCY), load, at);
             capacity = derive();
         }
