@@ -35,7 +35,14 @@ final class WantWindow {
     }
 
     void restore(StateReader in) {
-        count = in.getInt();
-        wants = in.getInts();
+        int savedCount = in.getInt();
+        int[] savedWants = in.getInts();
+        if (savedCount < 0 || savedWants.length != CAPACITY) {
+            throw new IllegalArgumentException(
+                    "state has %d wants in a window of %d, these settings want a window of %d"
+                            .formatted(savedCount, savedWants.length, CAPACITY));
+        }
+        count = savedCount;
+        wants = savedWants;
     }
 }
