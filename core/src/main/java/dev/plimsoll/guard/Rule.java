@@ -52,7 +52,10 @@ public enum Rule {
         }
     },
 
-    /** At most a share of the replicas leaves within a period. */
+    /**
+     * At most a share of the replicas leaves within a period. Replicas that were added in it do not
+     * make room for more to leave: what was approved may have been refused, or undone by hand.
+     */
     SCALE_IN_RATE("at most scaleInShare of the replicas may leave per scaleInPeriod") {
         @Override
         int limit(int wanted, Review review) {
@@ -61,7 +64,8 @@ public enum Rule {
             }
             ScalingBehavior behavior = behavior(review);
             var since = review.at().minus(behavior.scaleInPeriod());
-            int atStart = review.current() - review.history().netChangeSince(since);
+            int gone = Math.max(0, -review.history().netChangeSince(since));
+            int atStart = review.current() + gone;
             int mayLeave = Math.max(1, (int) (atStart * behavior.scaleInShare()));
             return Math.min(review.current(), Math.max(wanted, atStart - mayLeave));
         }

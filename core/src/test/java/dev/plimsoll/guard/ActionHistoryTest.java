@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plimsoll.guard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plimsoll.model.Action;
+import dev.plimsoll.model.StateReader;
+import dev.plimsoll.model.StateWriter;
+import dev.plimsoll.model.Workloads;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ActionHistoryTest {
+    private static final Instant START = Instant.parse("2026-01-05T00:00:00Z");
+
+    private final ActionHistory history = new ActionHistory();
+
+    @Test
+    void knowsOfNoChangeAtFirst() {
+        assertThat(history.lastChange()).isEqualTo(Instant.MIN);
+        assertThat(history.lastScaleOut()).isEqualTo(Instant.MIN);
+        assertThat(history.actionsSince(Instant.MIN)).isZero();
+        assertThat(history.netChangeSince(Instant.MIN)).isZero();
+    }
+
+    @Test
+    void tellsTheLastChangeFromTheLastScaleOut() {
+        done(0, 2, 5);
+        done(10, 5, 4);
+        assertThat(history.lastChange()).isEqualTo(second(10));
+        assertThat(history.lastScaleOut()).isEqualTo(second(0));
+    }
+
+    @Test
+    void countsWhatCameAfterAMoment() {
+        done(0, 2, 5);
+        done(10, 5, 4);
+        done(20, 4, 8);
+        assertThat(history.actionsSince(second(-1))).isEqualTo(3);
+        assertThat(history.actionsSince(second(0))).isEqualTo(2);
+        assertThat(history.actionsSince(second(20))).isZero();
+        assertThat(history.netChangeSince(second(-1))).isEqualTo(6);
+        assertThat(history.netChangeSince(second(0))).isEqualTo(3);
+        assertThat(history.netChangeSince(second(10))).isEqualTo(4);
+        assertThat(history.netChangeSince(second(20))).isZero();
+    }
+
+    @Test
+    void remembersAnHour() {
+        done(0, 1, 2);
+        done(3600, 2, 3);
+        assertThat(history.actionsSince(Instant.MIN)).isEqualTo(2);
+        done(3601, 3, 4);
+        assertThat(history.actionsSince(Instant.MIN)).isEqualTo(2);
+    }
+
+    @Test
+    void remembersTheNewest512() {
+        for (int i = 0; i < 600; i++) {
+            done(i, i, i + 1);
+        }
+        assertThat(history.actionsSince(Instant.MIN)).isEqualTo(512);
+        assertThat(history.netChangeSince(second(598))).isEqualTo(1);
+        assertThat(history.lastChange()).isEqualTo(second(599));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 40, 600})
+    void continuesExactlyAfterRestore(int actions) {
+        for (int i = 0; i < actions; i++) {
+            done(i * 7, 10 + i % 3, 10 + (i + 1) % 3);
+        }
+        ActionHistory restored = new ActionHistory();
+        restored.add(START, scale(1, 2));
+        StateReader state = new StateReader(bytes(history));
+        restored.restore(state);
+        state.end();
+
+        assertThat(restored.lastChange()).isEqualTo(history.lastChange());
+        assertThat(restored.lastScaleOut()).isEqualTo(history.lastScaleOut());
+        assertThat(restored.netChangeSince(second(30)))
+                .isEqualTo(history.netChangeSince(second(30)));
+        history.add(second(9000), scale(3, 4));
+        restored.add(second(9000), scale(3, 4));
+        assertThat(bytes(restored)).isEqualTo(bytes(history));
+    }
+
+    private void done(long second, int from, int to) {
+        history.add(second(second), scale(from, to));
+    }
+
+    private static Action scale(int from, int to) {
+        return new Action.Scale(Workloads.WEB, from, to);
+    }
+
+    private static Instant second(long second) {
+        return START.plusSeconds(second);
+    }
+
+    private static byte[] bytes(ActionHistory history) {
+        StateWriter out = new StateWriter();
+        history.save(out);
+        return out.toBytes();
+    }
+}
