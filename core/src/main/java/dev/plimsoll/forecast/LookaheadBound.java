@@ -81,10 +81,24 @@ public final class LookaheadBound {
 
     public void save(StateWriter out) {
         forecasters.forEach(forecaster -> forecaster.save(out));
+        switch (bound) {
+            case DemandBound.None _ -> out.putString("");
+            case DemandBound.Upper(var upper, var expected, var forecaster, var missShare) ->
+                    out.putString(forecaster)
+                            .putDouble(upper)
+                            .putDouble(expected)
+                            .putDouble(missShare);
+        }
     }
 
-    /** Takes over what {@link #save} wrote; the bound is known again with the next sample. */
+    /** Takes over what {@link #save} wrote. */
     public void restore(StateReader in) {
         forecasters.forEach(forecaster -> forecaster.restore(in));
+        String forecaster = in.getString();
+        bound =
+                forecaster.isEmpty()
+                        ? DemandBound.NONE
+                        : new DemandBound.Upper(
+                                in.getDouble(), in.getDouble(), forecaster, in.getDouble());
     }
 }
