@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plimsoll;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/**
+ * How the modules stand to each other: each rule with what it is for. Inside core {@code
+ * ArchitectureTest} holds.
+ */
+@AnalyzeClasses(packages = "dev.plimsoll", importOptions = ImportOption.DoNotIncludeTests.class)
+class HouseTest {
+    private static final String OURS = "dev.plimsoll..";
+    private static final String SIMULATOR = "dev.plimsoll.sim..";
+    private static final String APP = "dev.plimsoll.app..";
+    private static final String[] CORE = {
+        "dev.plimsoll.model..",
+        "dev.plimsoll.telemetry..",
+        "dev.plimsoll.forecast..",
+        "dev.plimsoll.capacity..",
+        "dev.plimsoll.state..",
+        "dev.plimsoll.plan..",
+        "dev.plimsoll.fleet..",
+        "dev.plimsoll.guard..",
+        "dev.plimsoll.control.."
+    };
+    private static final String[] CONTROLLER = {
+        "dev.plimsoll.adapter..", "dev.plimsoll.server..", APP, "dev.plimsoll.cli.."
+    };
+
+    @ArchTest
+    static final ArchRule coreSeesNobody =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(CORE)
+                    .should()
+                    .dependOnClassesThat(
+                            resideInAnyPackage(OURS).and(resideOutsideOfPackages(CORE)))
+                    .because("the engine can be embedded without any of the rest");
+
+    @ArchTest
+    static final ArchRule simulatorSeesOnlyCore =
+            noClasses()
+                    .that()
+                    .resideInAPackage(SIMULATOR)
+                    .should()
+                    .dependOnClassesThat(
+                            resideInAnyPackage(OURS)
+                                    .and(resideOutsideOfPackages(CORE))
+                                    .and(resideOutsideOfPackages(SIMULATOR)))
+                    .because("a simulation that knew its host could not stand in for a cluster");
+
+    @ArchTest
+    static final ArchRule controllerSeesOnlyCoreAndSimulator =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(CONTROLLER)
+                    .should()
+                    .dependOnClassesThat(
+                            resideInAnyPackage(OURS)
+                                    .and(resideOutsideOfPackages(CORE))
+                                    .and(resideOutsideOfPackages(SIMULATOR))
+                                    .and(resideOutsideOfPackages(CONTROLLER)))
+                    .because("agent and bench are deployed, or not, on their own")
+                    .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule everyPackageHasItsModule =
+            classes()
+                    .that()
+                    .resideOutsideOfPackages(CORE)
+                    .and()
+                    .resideOutsideOfPackage(SIMULATOR)
+                    .should()
+                    .resideInAnyPackage(CONTROLLER)
+                    .because("a package that no rule knows would escape them all")
+                    .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule adaptersDoNotSeeEachOther =
+            slices().matching("dev.plimsoll.adapter.(*)..")
+                    .should()
+                    .notDependOnEachOther()
+                    .because("each system is joined to the engine alone, and can be left out alone")
+                    .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule nothingSeesTheApp =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage(APP)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage(APP)
+                    .because("it is where everything is put together, once")
+                    .allowEmptyShould(true);
+}
