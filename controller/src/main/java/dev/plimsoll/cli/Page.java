@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 
 /** Puts a page together from its parts: everything that it needs stands in it. */
 final class Page {
-    private static final String PLOT = "/META-INF/resources/webjars/uplot/1.6.30/dist/uPlot";
+    private static final String PLOT = "/META-INF/resources/webjars/uplot/1.6.30";
 
     private Page() {}
 
@@ -19,9 +19,10 @@ final class Page {
      */
     static String assemble(String name, String json) {
         return resource(name + ".html")
-                .replace("/*PLOT-STYLE*/", resource(PLOT + ".min.css"))
+                .replace("/*PLOT-STYLE*/", resource(PLOT + "/dist/uPlot.min.css"))
+                .replace("/*PLOT-LICENCE*/", resource(PLOT + "/LICENSE"))
                 .replace("/*STYLE*/", resource("page.css"))
-                .replace("/*PLOT*/", resource(PLOT + ".iife.min.js"))
+                .replace("/*PLOT*/", resource(PLOT + "/dist/uPlot.iife.min.js"))
                 .replace("/*DATA*/", json.replace("<", "\\u003c"))
                 .replace("/*SCRIPT*/", resource(name + ".js"));
     }

@@ -90,10 +90,10 @@
       style: {label, stroke: "#9aa7b3", fill: "rgba(120,140,160,.22)", width: 1},
     });
     plot("supply", times, [area("needed", trace.need), ...runs(r => r.supply)], {height: 360, scale: {}});
-    plot("demand", times, [area("demand", trace.demand)], {height: 160, scale: {}});
-    const slo = {values: times.map(() => data.sloMs), style: {label: data.slo, stroke: "#c00", dash: [6, 4], width: 1}};
+    plot("demand", times, [area("demand", trace.demand)], {height: 220, scale: {}});
+    const slo = {values: times.map(() => data.sloMs), style: {label: data.slo, stroke: "#c00", dash: [6, 4], width: 2}};
     const positive = values => values.map(v => v > 0 ? v : null);
-    plot("latency", times, [slo, ...runs(r => positive(r.latencyMs))], {height: 260, scale: {distr: 3}});
+    plot("latency", times, [...runs(r => positive(r.latencyMs)), slo], {height: 260, scale: {distr: 3}});
   }
 
   const select = document.getElementById("trace");
@@ -101,6 +101,9 @@
   document.getElementById("choice").hidden = data.traces.length < 2;
   select.addEventListener("change", () => show(data.traces[select.value]));
   const settings = document.getElementById("settings");
-  Object.entries(data.settings).forEach(([name, value]) => element("code", `--${name} ${value}`, settings));
+  Object.entries(data.settings).forEach(([name, value]) => {
+    element("code", `--${name} ${value}`, settings);
+    settings.append(" ");
+  });
   show(data.traces[0]);
 })();

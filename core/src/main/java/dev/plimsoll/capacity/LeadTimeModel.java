@@ -19,16 +19,19 @@ public final class LeadTimeModel {
     private static final double PRIOR_WEIGHT = 4;
     private static final double MAX_WEIGHT = 100;
 
+    /** A start that took less counts as this long. */
+    private static final double LEAST_SECONDS = 0.1;
+
     private double weight = PRIOR_WEIGHT;
     private double logMean = PRIOR_LOG_MEDIAN;
     private double logVariance = PRIOR_LOG_VARIANCE;
     private LeadTime leadTime = derive();
 
     public void observe(Duration start) {
-        double seconds = start.toMillis() / 1000.0;
-        if (seconds <= 0) {
+        if (start.isNegative()) {
             return;
         }
+        double seconds = Math.max(start.toMillis() / 1000.0, LEAST_SECONDS);
         weight = Math.min(weight + 1, MAX_WEIGHT);
         double gain = 1 / weight;
         double deviation = StrictMath.log(seconds) - logMean;

@@ -27,6 +27,9 @@ public record ScalingBehavior(
     public static final ScalingBehavior DEFAULT =
             new ScalingBehavior(6, 0.5, Duration.ofSeconds(60), Duration.ofSeconds(60), 20);
 
+    /** The longest hold of a scale-in, in cycles: 64 minutes of 15 s. */
+    public static final int MOST_PERIODS = 256;
+
     public ScalingBehavior {
         if (maxActionsPerMinute < 1) {
             throw new IllegalArgumentException(
@@ -41,9 +44,10 @@ public record ScalingBehavior(
                     "scaleInPeriod %s must be positive and coolDown %s not negative"
                             .formatted(scaleInPeriod, coolDown));
         }
-        if (scaleInAfterPeriods < 1) {
+        if (scaleInAfterPeriods < 1 || scaleInAfterPeriods > MOST_PERIODS) {
             throw new IllegalArgumentException(
-                    "scaleInAfterPeriods %d is below 1".formatted(scaleInAfterPeriods));
+                    "scaleInAfterPeriods %d is not between 1 and %d"
+                            .formatted(scaleInAfterPeriods, MOST_PERIODS));
         }
     }
 }

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.plan;
 
+import dev.plimsoll.model.ScalingBehavior;
 import dev.plimsoll.model.StateReader;
 import dev.plimsoll.model.StateWriter;
 
 /** The wants of the last cycles, at most {@value #CAPACITY} of them. Not thread-safe. */
 final class WantWindow {
-    static final int CAPACITY = 256;
+    static final int CAPACITY = ScalingBehavior.MOST_PERIODS;
 
     private int[] wants = new int[CAPACITY];
     private int count;
