@@ -78,6 +78,7 @@ class ActionHistoryTest {
         restored.restore(state);
         state.end();
 
+        assertThat(bytes(restored)).isEqualTo(bytes(history));
         assertThat(restored.lastChange()).isEqualTo(history.lastChange());
         assertThat(restored.lastScaleOut()).isEqualTo(history.lastScaleOut());
         assertThat(restored.netChangeSince(second(30)))

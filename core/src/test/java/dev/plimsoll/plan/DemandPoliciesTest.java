@@ -3,6 +3,7 @@ package dev.plimsoll.plan;
 
 import static dev.plimsoll.plan.OutlookBuilder.replicas;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.plimsoll.model.Refusal;
 import dev.plimsoll.telemetry.Signal;
@@ -122,6 +123,14 @@ class DemandPoliciesTest {
 
     private static Policy thresholds(double upper, double lower) {
         return new ThresholdPolicy(upper, lower);
+    }
+
+    @Test
+    void acceptsTheEndsOfItsSettings() {
+        assertThatCode(() -> new ReactivePolicy(1)).doesNotThrowAnyException();
+        assertThatCode(() -> new ReactivePolicy(100)).doesNotThrowAnyException();
+        assertThatCode(() -> thresholds(1, 0)).doesNotThrowAnyException();
+        assertThatCode(() -> new StaticPolicy(1)).doesNotThrowAnyException();
     }
 
     @ParameterizedTest

@@ -138,6 +138,12 @@ class PlannerTest {
     }
 
     @Test
+    void continuesFromNothing() {
+        planner.restore(new StateReader(bytes(new Planner(new ReactivePolicy(1)))));
+        assertHeld(plan(planner, 10, 10), 10, 1);
+    }
+
+    @Test
     void refusesAWindowOfAnotherSizeAndKeepsItsOwn() {
         planAll(planner, 10, 20, 20, 20);
         byte[] before = bytes(planner);
