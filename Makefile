@@ -3,7 +3,7 @@
 
 MVN = JAVA_HOME="$$(./plimsoll --which-java)" mvn -B -ntp
 
-.PHONY: build test format demo clean
+.PHONY: build test format demo picture clean
 
 build:
 	./plimsoll --version
@@ -16,6 +16,14 @@ format:
 
 demo:
 	./plimsoll demo
+
+# What a person sees of a back-test, as target/backtest.png; needs chromium.
+picture:
+	mkdir -p target
+	./plimsoll backtest examples/traces/web_ms_mongo_app1.csv -o html >target/backtest.html
+	chromium --headless --no-sandbox --disable-gpu --disable-background-networking \
+	    --user-data-dir=target/chromium --virtual-time-budget=5000 --window-size=1400,1700 \
+	    --screenshot=target/backtest.png "file://$(CURDIR)/target/backtest.html"
 
 clean:
 	$(MVN) -q clean
