@@ -24,6 +24,9 @@ import java.time.Instant;
  * perfect foresight would do. Shared by all policies; immutable.
  */
 public final class BacktestCase {
+    /** More than any fleet has; twice as many must still be a number of replicas. */
+    private static final int MOST_REPLICAS = 1_000_000;
+
     private final String trace;
     private final BacktestSettings settings;
     private final Instant start;
@@ -42,6 +45,7 @@ public final class BacktestCase {
         this.start = trace.start().orElse(settings.replay().start());
         this.demand = scaled(trace, settings);
         this.need = needs();
+        requireFeasiblePeak();
         this.scored = scoredSteps();
         double[] perSecond = new double[demand.steps()];
         for (int step = 0; step < perSecond.length; step++) {
@@ -150,6 +154,18 @@ public final class BacktestCase {
             needs[step] = ServiceModel.need(demand.at(step), carried, settings.limits().min());
         }
         return needs;
+    }
+
+    private void requireFeasiblePeak() {
+        if (peakNeed() > MOST_REPLICAS) {
+            throw new InvalidInputException(
+                    trace,
+                    "need",
+                    "%d replicas".formatted(peakNeed()),
+                    "at most %d can be replayed; give a larger --replica-capacity or a smaller"
+                                    .formatted(MOST_REPLICAS)
+                            + " --peak-replicas or --min");
+        }
     }
 
     private boolean[] scoredSteps() {

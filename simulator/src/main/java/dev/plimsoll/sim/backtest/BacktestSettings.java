@@ -46,7 +46,14 @@ public record BacktestSettings(
         public static final StartUp DEFAULT = new StartUp(40, 0.25);
 
         public StartUp {
-            if (!(medianSeconds >= 0 && spread >= 0 && spread <= 3)) {
+            if (!(medianSeconds >= 0 && Double.isFinite(medianSeconds))) {
+                throw new InvalidInputException(
+                        "--lead-time",
+                        "seconds",
+                        String.valueOf(medianSeconds),
+                        "give a time that is not negative, e.g. 40s");
+            }
+            if (!(spread >= 0 && spread <= 3)) {
                 throw new InvalidInputException(
                         "--lead-time-spread",
                         "spread",

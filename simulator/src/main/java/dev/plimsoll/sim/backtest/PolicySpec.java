@@ -3,6 +3,7 @@ package dev.plimsoll.sim.backtest;
 
 import dev.plimsoll.model.DurationText;
 import dev.plimsoll.model.InvalidInputException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -55,29 +56,37 @@ public record PolicySpec(String name, Map<String, String> knobs, boolean grid) {
         return specs;
     }
 
-    double number(String knob, double least, double most) {
-        String text = knob(knob);
-        try {
-            double value = Double.parseDouble(text);
-            if (value >= least && value <= most) {
-                return value;
-            }
-        } catch (NumberFormatException e) {
-            // Refused below, like a number out of range.
+    double number(String knob, int least, int most) {
+        double value = number(knob);
+        if (value >= least && value <= most) {
+            return value;
         }
-        throw refused(knob, "give a number from %s to %s".formatted(least, most));
+        throw refused(knob, "give a number from %d to %d".formatted(least, most));
     }
 
     int whole(String knob, int least, int most) {
-        double value = number(knob, least, most);
-        if (value != Math.rint(value)) {
-            throw refused(knob, "give a whole number from %d to %d".formatted(least, most));
+        double value = number(knob);
+        if (value >= least && value <= most && value == Math.rint(value)) {
+            return (int) value;
         }
-        return (int) value;
+        throw refused(knob, "give a whole number from %d to %d".formatted(least, most));
     }
 
     long seconds(String knob) {
-        return DurationText.parse(knob(knob), OPTION, name + ":" + knob).toSeconds();
+        Duration duration = DurationText.parse(knob(knob), OPTION, name + ":" + knob);
+        if (duration.toMillis() % 1000 != 0) {
+            throw refused(knob, "give whole seconds, e.g. 300s");
+        }
+        return duration.toSeconds();
+    }
+
+    /** NaN, which is in no range, where the knob is not a number. */
+    private double number(String knob) {
+        try {
+            return Double.parseDouble(knob(knob));
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
     }
 
     private String knob(String knob) {

@@ -54,8 +54,7 @@ public final class HorizontalPodAutoscaler {
     }
 
     private int proposal(SimulatedService service, double utilization) {
-        int percent = (int) (utilization * 100);
-        double ratio = (double) percent / targetPercent;
+        double ratio = ratio(utilization);
         if (isTolerable(ratio)) {
             return service.desired();
         }
@@ -63,11 +62,16 @@ public final class HorizontalPodAutoscaler {
             return (int) Math.ceil(ratio * service.ready());
         }
         int all = service.ready() + service.starting();
-        double withStarting = ratio * service.ready() / all;
+        double withStarting = ratio(utilization * service.ready() / all);
         boolean turned = withStarting < 1;
         return turned || isTolerable(withStarting)
                 ? service.desired()
                 : Math.max(service.desired(), (int) Math.ceil(withStarting * all));
+    }
+
+    /** Utilisation is a whole percent, cut off, before it is compared with the target. */
+    private double ratio(double utilization) {
+        return (double) (int) (utilization * 100) / targetPercent;
     }
 
     private int stabilize(int proposal, long second) {

@@ -70,7 +70,9 @@ public final class TraceReader {
 
     private static String name(Path path) {
         Path last = path.getFileName();
-        return last == null ? "" : last.toString().replaceFirst("(?i)\\.csv$", "");
+        String file = String.valueOf(last);
+        String stem = file.replaceFirst("(?i)\\.csv$", "");
+        return stem.isBlank() ? file : stem;
     }
 
     private static InvalidInputException unreadable(String file, IOException cause) {

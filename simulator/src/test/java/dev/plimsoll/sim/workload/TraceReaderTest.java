@@ -86,7 +86,14 @@ class TraceReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"web.csv,web", "web.CSV,web", "web,web", "a.csv.csv,a.csv", "a.b.csv,a.b"})
+    @CsvSource({
+        "web.csv,web",
+        "web.CSV,web",
+        "web,web",
+        "a.csv.csv,a.csv",
+        "a.b.csv,a.b",
+        ".csv,.csv"
+    })
     void theNameIsTheFilesWithoutCsv(String file, String name) throws IOException {
         Path path = Files.writeString(directory.resolve(file), "timestamp_s,value\n0,1\n1,1\n");
         assertThat(TraceReader.read(path).name()).isEqualTo(name);

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plimsoll.sim.backtest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.plimsoll.model.InvalidInputException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PolicySpecTest {
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    predictive                       | predictive
+                    oracle                           | oracle
+                    static                           | static
+                    static:replicas=12               | static:replicas=12
+                    static:replicas=peak             | static:replicas=peak
+                    hpa                              | hpa
+                    hpa:grid                         | hpa:grid
+                    hpa:target=60                    | hpa:target=60
+                    hpa:target=70:stabilization=2m   | hpa:stabilization=2m:target=70
+                    hpa:stabilization=0s             | hpa:stabilization=0s
+                    threshold:upper=90:lower=10.5    | threshold:lower=10.5:upper=90
+                    reactive:headroom=1              | reactive:headroom=1
+                    '  reactive '                    | reactive
+                    """)
+    void readsWhatItPrints(String text, String printed) {
+        PolicySpec spec = PolicySpec.parse(text);
+
+        assertThat(spec).hasToString(printed);
+        assertThat(PolicySpec.parse(spec.toString())).isEqualTo(spec);
+    }
+
+    @Test
+    void namesItsParts() {
+        PolicySpec spec = PolicySpec.parse("hpa:target=70:stabilization=2m");
+
+        assertThat(spec.name()).isEqualTo("hpa");
+        assertThat(spec.knobs()).isEqualTo(Map.of("target", "70", "stabilization", "2m"));
+        assertThat(spec.grid()).isFalse();
+        assertThat(PolicySpec.parse("hpa:grid").grid()).isTrue();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    ''                      | policy '': choose from hpa, oracle, predictive, reactive, static, threshold
+                    hppa                    | policy 'hppa': choose from hpa, oracle, predictive, reactive, static, threshold
+                    HPA                     | policy 'HPA': choose from hpa, oracle, predictive, reactive, static, threshold
+                    hpa:target              | knob 'target': write NAME=VALUE, each name once, or grid
+                    hpa:                    | knob '': write NAME=VALUE, each name once, or grid
+                    hpa:target=60:target=70 | knob 'target=70': write NAME=VALUE, each name once, or grid
+                    hpa:speed=2             | knob 'speed': hpa has the knobs stabilization, target
+                    predictive:target=60    | knob 'target': predictive has no knobs
+                    oracle:foresight=1d     | knob 'foresight': oracle has no knobs
+                    hpa:target=0            | hpa:target '0': give a whole number from 1 to 100
+                    hpa:target=101          | hpa:target '101': give a whole number from 1 to 100
+                    hpa:target=60.5         | hpa:target '60.5': give a whole number from 1 to 100
+                    hpa:target=NaN          | hpa:target 'NaN': give a whole number from 1 to 100
+                    hpa:target=             | hpa:target '': give a whole number from 1 to 100
+                    hpa:target=sixty        | hpa:target 'sixty': give a whole number from 1 to 100
+                    hpa:stabilization=-5s   | hpa:stabilization '-5s': give a duration that is not negative, e.g. 250ms, 40s, 5m or 2h
+                    hpa:stabilization=5     | hpa:stabilization '5': give a duration that is not negative, e.g. 250ms, 40s, 5m or 2h
+                    hpa:stabilization=1.5s  | hpa:stabilization '1.5s': give whole seconds, e.g. 300s
+                    static:replicas=0       | static:replicas '0': give a whole number from 1 to 1000000
+                    static:replicas=1.5     | static:replicas '1.5': give a whole number from 1 to 1000000
+                    reactive:headroom=0.9   | reactive:headroom '0.9': give a number from 1 to 100
+                    reactive:headroom=1e999 | reactive:headroom '1e999': give a number from 1 to 100
+                    threshold:upper=0       | threshold:upper '0': give a number from 1 to 100
+                    threshold:lower=-1      | threshold:lower '-1': give a number from 0 to 99
+                    threshold:lower=85      | threshold:lower '85.0': give less than upper
+                    predictive:grid         | policy 'predictive:grid': only hpa:grid is a grid, without knobs
+                    hpa:grid:target=60      | policy 'hpa:target=60:grid': only hpa:grid is a grid, without knobs
+                    """)
+    void refusesWithOneLineThatNamesTheMend(String text, String problem) {
+        assertThatThrownBy(() -> PolicySpec.parse(text))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessage("--policy: " + problem);
+    }
+
+    @Test
+    void readsAListInItsOrder() {
+        assertThat(PolicySpec.parseList("static, hpa:target=70,hpa"))
+                .extracting(PolicySpec::toString)
+                .containsExactly("static", "hpa:target=70", "hpa");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "hpa,static,hpa",
+                "hpa:target=60:stabilization=60s,hpa:stabilization=60s:target=60"
+            })
+    void refusesAPolicyNamedTwice(String list) {
+        assertThatThrownBy(() -> PolicySpec.parseList(list))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageStartingWith("--policy: policy 'hpa")
+                .hasMessageEndingWith("': name each policy once");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "hpa,", ",hpa", "hpa,,static"})
+    void refusesAnEmptyNameInAList(String list) {
+        assertThatThrownBy(() -> PolicySpec.parseList(list))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageStartingWith("--policy: policy '': choose from ");
+    }
+
+    @Test
+    void theDefaultComparisonCanBeRead() {
+        assertThat(PolicySpec.parseList(PolicyCatalog.DEFAULT))
+                .extracting(PolicySpec::name)
+                .containsExactly("static", "threshold", "hpa", "reactive", "predictive", "oracle");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "hpa, hpa:stabilization=300s:target=60",
+        "hpa:target=70, hpa:stabilization=300s:target=70",
+        "static, static:replicas=17",
+        "static:replicas=peak, static:replicas=17",
+        "static:replicas=4, static:replicas=4",
+        "threshold, threshold:lower=20:upper=85",
+        "reactive, reactive:headroom=1.2",
+        "predictive, predictive",
+        "oracle, oracle"
+    })
+    void completesAPolicyWithItsDefaults(String text, String complete) {
+        assertThat(PolicyCatalog.complete(PolicySpec.parse(text), 17)).hasToString(complete);
+    }
+
+    @Test
+    void theGridHasEverySettingOnce() {
+        List<PolicySpec> grid = PolicyCatalog.grid();
+
+        assertThat(grid).hasSize(13 * 5).doesNotHaveDuplicates();
+        assertThat(grid.getFirst()).hasToString("hpa:stabilization=0s:target=30");
+        assertThat(grid.getLast()).hasToString("hpa:stabilization=600s:target=90");
+        assertThat(grid)
+                .allSatisfy(spec -> assertThat(PolicySpec.parse(spec.toString())).isEqualTo(spec));
+    }
+}
