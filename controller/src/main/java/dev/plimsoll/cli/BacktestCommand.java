@@ -36,8 +36,7 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {
             "  plimsoll backtest web.csv",
-            "  plimsoll backtest web.csv --policy hpa:target=70,hpa:grid,predictive"
-                    + " --lead-time 180s",
+            "  plimsoll backtest web.csv --policy hpa:grid,predictive --lead-time 180s",
             "  plimsoll backtest web.csv -o html > report.html"
         })
 final class BacktestCommand implements Callable<Integer> {

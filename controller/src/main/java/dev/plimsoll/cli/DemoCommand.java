@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
         description = {
             "Runs the control plane on a simulated service through one fast day.",
             "",
-            "Beside it, and on the same demand, runs Kubernetes' HPA at 60 %. Ctrl-C or --for ends"
+            "Beside it, and on the same demand, runs Kubernetes' HPA at 60 %%. Ctrl-C or --for ends"
                     + " the day early; a summary compares the two.",
             ""
         },
@@ -64,11 +64,14 @@ final class DemoCommand implements Callable<Integer> {
         CountDownLatch stop = new CountDownLatch(1);
         CountDownLatch summed = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> endDay(stop, summed)));
-        DemoDay day = new DemoDay(out, seed);
-        day.play(speed, most, stop);
-        day.summarise();
-        out.flush();
-        summed.countDown();
+        try {
+            DemoDay day = new DemoDay(out, seed);
+            day.play(speed, most, stop);
+            day.summarise();
+            out.flush();
+        } finally {
+            summed.countDown();
+        }
         return 0;
     }
 

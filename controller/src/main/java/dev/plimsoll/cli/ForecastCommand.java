@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
             "Forecasts demand, with accuracy and coverage from a rolling-origin back-test.",
             "",
             "MASE: error as a share of the naive one-step error; wQL: weighted quantile loss;"
-                    + " coverage: share of true values inside the 90 % band.",
+                    + " coverage: share of true values inside the 90 %% band.",
             ""
         },
         footerHeading = "%nExample:%n",

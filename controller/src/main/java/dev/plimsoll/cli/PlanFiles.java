@@ -23,6 +23,8 @@ final class PlanFiles implements RunObserver {
 
     PlanFiles(Optional<Path> folder) {
         this.folder = folder;
+        folder.filter(target -> Files.exists(target) && !Files.isDirectory(target))
+                .ifPresent(PlanFiles::refuse);
     }
 
     @Override
@@ -50,6 +52,11 @@ final class PlanFiles implements RunObserver {
                     "--plans", "folder", target.toString(), "cannot be written to: " + e);
         }
         return "plimsoll: wrote %d plans to %s".formatted(plans.size(), target);
+    }
+
+    private static void refuse(Path target) {
+        throw new InvalidInputException(
+                "--plans", "folder", target.toString(), "is a file; name a folder");
     }
 
     private static String rows(BacktestCase replay, Timeline timeline) {

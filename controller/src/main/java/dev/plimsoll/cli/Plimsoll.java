@@ -40,10 +40,13 @@ public final class Plimsoll {
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
         line.setUsageHelpAutoWidth(true);
-        line.setParameterExceptionHandler((problem, _) -> refuse(err, problem));
+        line.setParameterExceptionHandler((problem, _) -> {
+            String command = problem.getCommandLine().getCommandSpec().qualifiedName();
+            return refuse(err, firstLine(problem) + ": see '" + command + " --help'");
+        });
         line.setExecutionExceptionHandler((problem, _, _) -> {
             if (problem instanceof InvalidInputException) {
-                return refuse(err, problem);
+                return refuse(err, firstLine(problem));
             }
             throw problem;
         });
@@ -54,9 +57,12 @@ public final class Plimsoll {
         return line.execute(arguments);
     }
 
-    private static int refuse(PrintStream err, Exception problem) {
-        String message = String.valueOf(problem.getMessage());
-        err.println("plimsoll: " + message.lines().findFirst().orElse("invalid input"));
+    private static int refuse(PrintStream err, String problem) {
+        err.println("plimsoll: " + problem);
         return INVALID;
+    }
+
+    private static String firstLine(Exception problem) {
+        return String.valueOf(problem.getMessage()).lines().findFirst().orElse("invalid input");
     }
 }

@@ -103,7 +103,7 @@ final class SettingsOptions {
     @Option(
             names = "--violation-cost",
             description =
-                    "At 100, one request in 1,000 violated costs as much as 10 % of the"
+                    "At 100, one request in 1,000 violated costs as much as 10 %% of the"
                             + " replica-hours. Default: ${DEFAULT-VALUE}.")
     private String violationCost = "100";
 
@@ -176,7 +176,7 @@ final class SettingsOptions {
         }
         if (replicaCapacity.isPresent()) {
             Matcher rate = RATE.matcher(replicaCapacity.get());
-            String text = rate.matches() ? rate.group(1) : "";
+            String text = rate.matches() ? rate.group(1) : replicaCapacity.get();
             return new Scale.ReplicaCapacity(number("--replica-capacity", text));
         }
         return new Scale.PeakReplicas(whole("--peak-replicas", peakReplicas.orElse("50")));
@@ -215,7 +215,7 @@ final class SettingsOptions {
         }
         double percent = matcher.group(1) == null ? 95 : number("--slo", matcher.group(1));
         double seconds = positive("--slo", matcher.group(2));
-        if (percent <= 0) {
+        if (!(percent > 0 && percent < 100)) {
             throw new InvalidInputException(
                     "--slo", "quantile", text, "give a quantile between p0 and p100");
         }
@@ -237,7 +237,7 @@ final class SettingsOptions {
     private static long wholeSeconds(String option, String text) {
         Duration duration = duration(option, text);
         boolean usable = duration.toMillis() % 1000 == 0 && duration.toSeconds() >= 1;
-        if (!usable || duration.toDays() > 1) {
+        if (!usable || duration.compareTo(Duration.ofDays(1)) > 0) {
             throw new InvalidInputException(
                     option, "duration", text, "give whole seconds, from 1s to 24h");
         }

@@ -36,16 +36,19 @@ record TraceForecast(
 
     private static final int ORIGINS = 40;
     private static final int LONGEST = 10_000;
+    private static final int MOST_SAMPLES = 10_000_000;
+    private static final double LEAST_SAMPLE_SECONDS = 0.1;
     private static final long DAY_SECONDS = 86_400;
     private static final List<Duration> USUAL_HORIZONS =
             List.of(Duration.ofMinutes(5), Duration.ofMinutes(30), Duration.ofHours(2));
 
     static TraceForecast of(Trace trace, Duration horizon, List<ForecastModel> models) {
+        requireFeasible(trace);
         RegularSeries series = series(trace);
         int steps = steps(trace, horizon);
         int[] horizons = horizons(trace, steps);
         RollingOrigin rolling = new RollingOrigin(series, horizons);
-        int[] origins = rolling.spreadOrigins(ORIGINS);
+        int[] origins = origins(trace, rolling);
         Map<ForecastModel, List<HorizonAccuracy>> accuracy = new EnumMap<>(ForecastModel.class);
         for (ForecastModel model : models) {
             accuracy.put(model, rolling.accuracy(maker(trace, model, steps), origins));
@@ -70,6 +73,35 @@ record TraceForecast(
     long gaps() {
         RegularSeries series = series(trace);
         return IntStream.range(0, series.size()).filter(i -> !series.isPresent(i)).count();
+    }
+
+    private static void requireFeasible(Trace trace) {
+        double step = trace.sampleSeconds();
+        if (step < LEAST_SAMPLE_SECONDS) {
+            throw new InvalidInputException(
+                    trace.name(),
+                    "sample step",
+                    step + " s",
+                    "give samples of at least %s s".formatted(LEAST_SAMPLE_SECONDS));
+        }
+        double samples = trace.time(trace.size() - 1) / step + 1;
+        if (samples > MOST_SAMPLES) {
+            throw new InvalidInputException(
+                    trace.name(),
+                    "length",
+                    "%.0f samples of %s s".formatted(samples, step),
+                    "at most %d can be forecast; check that its times are seconds, or give only"
+                                    .formatted(MOST_SAMPLES)
+                            + " its last part");
+        }
+    }
+
+    private static int[] origins(Trace trace, RollingOrigin rolling) {
+        try {
+            return rolling.spreadOrigins(ORIGINS);
+        } catch (InvalidInputException e) {
+            throw new InvalidInputException(trace.name() + ": " + e.getMessage());
+        }
     }
 
     private static RegularSeries series(Trace trace) {

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plimsoll.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ForecastCommandTest {
+    @TempDir private Path folder;
+
+    @Test
+    void printsATableOfEveryModelAndTheBands() {
+        Terminal terminal = Terminal.succeed("forecast", TraceFile.web(folder));
+
+        List<String> lines = terminal.out().lines().toList();
+        assertThat(lines.getFirst())
+                .matches("web: 120 samples of 60\\.00 s\\. Best here: (naive|holt-winters)\\.");
+        assertThat(lines.get(2)).matches("model +horizon +MASE +wQL +coverage of 90 %");
+        assertThat(lines.subList(4, 10))
+                .extracting(line -> line.replaceFirst("(\\S+) +(\\S+) .*", "$1 $2"))
+                .containsExactly(
+                        "naive 5m",
+                        "naive 30m",
+                        "seasonal-naive 5m",
+                        "seasonal-naive 30m",
+                        "holt-winters 5m",
+                        "holt-winters 30m");
+        assertThat(lines.get(11)).matches("time +q05 +q25 +q50 +q75 +q95");
+        // 30 steps in strides of two, from the two minutes after the last sample on.
+        assertThat(lines.get(13)).startsWith("2026-01-05T02:01:00Z ");
+        assertThat(lines).hasSize(13 + 15 + 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"auto", "naive", "seasonal-naive", "holt-winters"})
+    void printsJsonWithBandsInOrder(String model) {
+        JsonNode root =
+                Terminal.succeed(
+                                "forecast",
+                                TraceFile.web(folder),
+                                "--model",
+                                model,
+                                "--horizon",
+                                "10m",
+                                "-o",
+                                "json")
+                        .json();
+
+        assertThat(root.get("schema").asText()).isEqualTo("plimsoll.dev/forecast/v1");
+        assertThat(root.get("trace").asText()).isEqualTo("web");
+        assertThat(root.get("stepSeconds").asDouble()).isEqualTo(60);
+        assertThat(root.get("model").asText())
+                .matches(model.equals("auto") ? "naive|seasonal-naive|holt-winters" : model);
+        assertThat(root.get("origins")).hasSize(40);
+        assertThat(root.get("origins").get(39).asText()).isEqualTo("2026-01-05T01:49:00Z");
+        assertThat(root.get("horizons").findValuesAsText("horizonSeconds"))
+                .containsExactly("300.0", "600.0");
+        for (JsonNode horizon : root.get("horizons")) {
+            assertThat(horizon.get("mase").asDouble()).isPositive();
+            assertThat(horizon.get("wql").asDouble()).isBetween(0.0, 1.0);
+            assertThat(horizon.get("coverage90").asDouble()).isBetween(0.0, 1.0);
+        }
+        assertThat(root.get("forecast")).hasSize(10);
+        assertThat(root.get("forecast").get(0).get("timestamp").asText())
+                .isEqualTo("2026-01-05T02:00:00Z");
+        for (JsonNode step : root.get("forecast")) {
+            assertThat(
+                            List.of(
+                                    q(step, "q05"),
+                                    q(step, "q25"),
+                                    q(step, "q50"),
+                                    q(step, "q75"),
+                                    q(step, "q95")))
+                    .isSorted()
+                    .allMatch(value -> value >= 0);
+        }
+        assertThat(root.get("symptoms")).isEmpty();
+    }
+
+    @Test
+    void autoTakesTheModelWithTheLeastLoss() {
+        JsonNode auto = wqls("auto");
+
+        for (String model : List.of("naive", "seasonal-naive", "holt-winters")) {
+            assertThat(mean(auto)).isLessThanOrEqualTo(mean(wqls(model)));
+        }
+    }
+
+    @Test
+    void missingSamplesAreASymptomAndNotZeros() {
+        JsonNode gap = json(TraceFile.gap(folder, 90, 100));
+        JsonNode zeros = json(TraceFile.zeros(folder, 90, 100));
+
+        assertThat(gap.get("symptoms")).hasSize(1);
+        assertThat(gap.get("symptoms").get(0).asText()).isEqualTo("10 samples missing");
+        assertThat(zeros.get("symptoms")).isEmpty();
+        assertThat(gap.get("horizons")).isNotEqualTo(zeros.get("horizons"));
+        assertThat(Terminal.succeed("forecast", TraceFile.gap(folder, 90, 100)).out())
+                .startsWith("gap: 120 samples of 60.00 s, 10 samples missing. Best here: ");
+    }
+
+    @Test
+    void leavesOutScoresThatCannotBeComputed() {
+        JsonNode root = json(TraceFile.idle(folder));
+
+        for (JsonNode horizon : root.get("horizons")) {
+            assertThat(horizon.has("mase")).isFalse();
+            assertThat(horizon.has("wql")).isFalse();
+            assertThat(horizon.get("coverage90").asDouble()).isEqualTo(1);
+        }
+        assertThat(Terminal.succeed("forecast", TraceFile.idle(folder)).out())
+                .containsPattern("naive +5m +- +- +100\\.000 %");
+    }
+
+    @Test
+    void timesAreThoseOfTheTrace() {
+        StringBuilder rows = new StringBuilder("timestamp_s,value\n");
+        for (int i = 0; i < 120; i++) {
+            rows.append("2025-06-01T%02d:%02d:00+02:00,%d\n".formatted(i / 60, i % 60, 5 + i % 7));
+        }
+        String file = TraceFile.write(folder.resolve("dated.csv"), rows.toString());
+
+        assertThat(json(file).get("forecast").get(0).get("timestamp").asText())
+                .isEqualTo("2025-06-01T00:00:00Z");
+    }
+
+    private JsonNode wqls(String model) {
+        return Terminal.succeed("forecast", TraceFile.web(folder), "--model", model, "-o", "json")
+                .json()
+                .get("horizons");
+    }
+
+    private static double mean(JsonNode horizons) {
+        return horizons.findValues("wql").stream()
+                .mapToDouble(JsonNode::asDouble)
+                .average()
+                .orElseThrow();
+    }
+
+    private static JsonNode json(String file) {
+        return Terminal.succeed("forecast", file, "-o", "json").json();
+    }
+
+    private static double q(JsonNode step, String name) {
+        return step.get(name).asDouble();
+    }
+}
