@@ -20,7 +20,7 @@ class ForecastCommandTest {
 
         List<String> lines = terminal.out().lines().toList();
         assertThat(lines.getFirst())
-                .matches("web: 120 samples of 60\\.00 s\\. Best here: (naive|holt-winters)\\.");
+                .matches("web: 120 samples of 1m\\. Best here: (naive|holt-winters)\\.");
         assertThat(lines.get(2)).matches("model +horizon +MASE +wQL +coverage of 90 %");
         assertThat(lines.subList(4, 10))
                 .extracting(line -> line.replaceFirst("(\\S+) +(\\S+) .*", "$1 $2"))
@@ -102,7 +102,7 @@ class ForecastCommandTest {
         assertThat(zeros.get("symptoms")).isEmpty();
         assertThat(gap.get("horizons")).isNotEqualTo(zeros.get("horizons"));
         assertThat(Terminal.succeed("forecast", TraceFile.gap(folder, 90, 100)).out())
-                .startsWith("gap: 120 samples of 60.00 s, 10 samples missing. Best here: ");
+                .startsWith("gap: 120 samples of 1m, 10 samples missing. Best here: ");
     }
 
     @Test

@@ -182,7 +182,7 @@ class RefusedInputTest {
                     """
                     --model arima      | --model: model 'arima': choose from auto, naive, seasonal-naive, holt-winters
                     --horizon 0s       | --horizon: duration '0s': give 1 to 10000 samples of 60.0 s
-                    --horizon 60d      | --horizon: duration '1440h': give 1 to 10000 samples of 60.0 s
+                    --horizon 60d      | --horizon: duration '60d': give 1 to 10000 samples of 60.0 s
                     --horizon=-5m      | --horizon: duration '-5m': give a duration that is not negative, e.g. 250ms, 40s, 5m or 2h
                     --horizon 2h       | web: a series of 120 samples is too short for 40 origins at a horizon of 120 samples: shorten the horizon or give at least 198 samples
                     -o html            | -o: form 'html': choose from table, json
