@@ -47,7 +47,7 @@ class BacktestCommandTest {
     void printsATableOfEveryPolicyAndTheSettings() {
         Terminal terminal =
                 backtest(
-                        TraceFile.web(folder),
+                        TraceFile.brief(folder, "web"),
                         "--policy",
                         POLICIES + ",hpa:grid",
                         "--interpolation",
@@ -103,7 +103,7 @@ class BacktestCommandTest {
     void printsJsonWithEveryScore() {
         JsonNode root =
                 backtest(
-                                TraceFile.web(folder),
+                                TraceFile.brief(folder, "web"),
                                 "-o",
                                 "json",
                                 "--seed",
@@ -170,8 +170,8 @@ class BacktestCommandTest {
     @ValueSource(strings = {"json", "html"})
     void printsTheSameBytesWhateverTheThreads(String form) {
         String[] arguments = {
-            TraceFile.web(folder, "one"),
-            TraceFile.web(folder, "two"),
+            TraceFile.brief(folder, "one"),
+            TraceFile.brief(folder, "two"),
             "-o",
             form,
             "--policy",

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 
 /** Trace files for tests: two hours by the minute, up and down once an hour. */
 final class TraceFile {
-    static final int MINUTES = 120;
+    private static final int MINUTES = 120;
 
     private TraceFile() {}
 
@@ -21,6 +21,11 @@ final class TraceFile {
 
     static String web(Path folder, String name) {
         return write(folder.resolve(name + ".csv"), rows(_ -> true, _ -> false));
+    }
+
+    /** The first half hour alone. */
+    static String brief(Path folder, String name) {
+        return write(folder.resolve(name + ".csv"), rows(minute -> minute < 30, _ -> false));
     }
 
     /** The samples of some minutes are missing. */

@@ -243,16 +243,16 @@ class BacktestTest {
                 usual.prices());
     }
 
-    /** About an hour by the minute: a walk with bursts, and now and then a sample missing. */
+    /** Forty minutes by the minute: a walk with bursts, and now and then a sample missing. */
     private static Trace random(int seed) {
         SplittableRandom random = new SplittableRandom(seed);
         double level = 50;
         DoubleStream.Builder times = DoubleStream.builder().add(0);
         DoubleStream.Builder values = DoubleStream.builder().add(level);
-        for (int minute = 1; minute < 60; minute++) {
+        for (int minute = 1; minute < 40; minute++) {
             level = Math.max(0, level + 20 * (random.nextDouble() - 0.5));
             double burst = random.nextInt(20) == 0 ? 100 * random.nextDouble() : 0;
-            if (random.nextInt(10) > 0 && minute / 10 != seed % 9) {
+            if (random.nextInt(10) > 0 && minute / 8 != seed % 9) {
                 times.add(60 * minute);
                 values.add(level + burst);
             }
