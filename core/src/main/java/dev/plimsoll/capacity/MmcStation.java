@@ -49,12 +49,18 @@ public record MmcStation(int concurrency, double serviceSeconds) {
 
     /** The probability that the time from arrival to answer is above {@code seconds}. */
     public double exceedance(double load, double seconds) {
+        return exceedance(waitProbability(load), saturationRate() * (1 - load), seconds);
+    }
+
+    /**
+     * The same for a request that has to wait with probability {@code waiting}, and then for an
+     * exponential time of rate {@code emptying}.
+     */
+    public double exceedance(double waiting, double emptying, double seconds) {
         if (seconds <= 0) {
             return 1;
         }
-        double waiting = waitProbability(load);
         double service = 1 / serviceSeconds;
-        double emptying = saturationRate() * (1 - load);
         double served = StrictMath.exp(-service * seconds);
         double difference = service - emptying;
         double both =

@@ -2,62 +2,78 @@
 package dev.plimsoll.sim.cluster;
 
 /**
- * The requests that wait at one replica beyond what its equilibrium explains, as a distribution.
- *
- * <p>An overloaded queue is a random walk: its mean drifts with arrivals less service, its variance
- * grows with arrivals plus service (diffusion approximation; Kleinrock, Queueing Systems II,
- * section 2.8). So the backlog is max(0, F) with F normal. Below saturation the drift is downward,
- * and once even the upper tail of F is gone the replica is back in equilibrium. Not thread-safe.
+ * The requests that an overload has left waiting at one replica: max(0, F), where F is normal. F is
+ * read at the middles of {@value #POINTS} equally likely parts. Not thread-safe.
  */
 final class Backlog {
-    /** Upper tail of F that must be gone before the queue counts as drained, in deviations. */
+    /** Parts that the normal distribution is cut into. */
+    static final int POINTS = 32;
+
+    /** Upper tail of F that must be gone before the overload counts as over, in deviations. */
     private static final double DRAINED = 3;
+
+    private static final double[] NORMAL = middles();
 
     private double mean;
     private double variance;
+    private boolean clear = true;
 
-    /** Whether nothing waits beyond the equilibrium. */
+    /** Whether no overload has left anything. */
     boolean isClear() {
-        return variance == 0;
+        return clear;
     }
 
-    /** Mean of F, which is negative while only some replicas of a cohort still have a backlog. */
-    double mean() {
-        return mean;
+    /** Whether the queue empties at times, so that an overload has to build on the equilibrium. */
+    boolean reachesZero() {
+        return mean <= 0;
     }
 
-    double deviation() {
-        return StrictMath.sqrt(variance);
-    }
-
-    /** The mean number waiting: the mean of max(0, F). */
-    double waiting() {
-        if (isClear()) {
-            return 0;
+    /**
+     * Begins an overload with the longer of what waits and an equilibrium's queue, in which a share
+     * {@code waiting} finds an exponential number of mean {@code length} ahead.
+     */
+    void begin(double waiting, double length) {
+        double deviation = StrictMath.sqrt(variance);
+        double sum = 0;
+        double squares = 0;
+        for (int point = 0; point < POINTS; point++) {
+            double left = Math.max(0, mean + deviation * NORMAL[point]);
+            double longer = waiting * StrictMath.exp(-left / length) * length;
+            sum += left + longer;
+            squares += left * left + 2 * longer * (left + length);
         }
-        double deviation = deviation();
-        double ratio = mean / deviation;
-        return mean * Normal.probability(ratio) + deviation * Normal.density(ratio);
+        mean = sum / POINTS;
+        variance = Math.max(0, squares / POINTS - mean * mean);
+        clear = false;
     }
 
-    /** The share of replicas that have a backlog. */
-    double share() {
-        return isClear() ? 0 : Normal.probability(mean / deviation());
+    /**
+     * For how long what arrivals find keeps the services busy, over the coming {@code seconds} at
+     * these rates: at equally likely points, ascending, in seconds.
+     */
+    double[] during(double arrivals, double services, double seconds) {
+        double drifted = (arrivals - services) * seconds;
+        double noise = (arrivals + services) * seconds / 2;
+        double middle = mean + drifted / 2;
+        double deviation = StrictMath.sqrt(variance + noise + drifted * drifted / 12);
+        double[] found = new double[POINTS];
+        for (int point = 0; point < POINTS; point++) {
+            found[point] = Math.max(0, middle + deviation * NORMAL[point]) / services;
+        }
+        return found;
     }
 
     /** Lets {@code seconds} pass at so many arrivals and services per second. */
     void advance(double arrivals, double services, double seconds) {
-        double drift = arrivals - services;
-        if (isClear() && drift <= 0) {
+        if (clear) {
             return;
         }
-        if (drift > 0 && mean < 0) {
-            reflect();
-        }
-        mean += drift * seconds;
+        mean += (arrivals - services) * seconds;
         variance += (arrivals + services) * seconds;
-        if (drift < 0 && mean + DRAINED * deviation() < 0) {
-            clear();
+        if (arrivals < services && mean + DRAINED * StrictMath.sqrt(variance) < 0) {
+            mean = 0;
+            variance = 0;
+            clear = true;
         }
     }
 
@@ -65,23 +81,15 @@ final class Backlog {
         Backlog copy = new Backlog();
         copy.mean = mean;
         copy.variance = variance;
+        copy.clear = clear;
         return copy;
     }
 
-    private void clear() {
-        mean = 0;
-        variance = 0;
-    }
-
-    /** Takes F to be what waits: it cannot have fallen below zero. */
-    private void reflect() {
-        double waiting = waiting();
-        double deviation = deviation();
-        double ratio = mean / deviation;
-        double square =
-                (mean * mean + variance) * Normal.probability(ratio)
-                        + mean * deviation * Normal.density(ratio);
-        mean = waiting;
-        variance = Math.max(1, square - waiting * waiting);
+    private static double[] middles() {
+        double[] middles = new double[POINTS];
+        for (int point = 0; point < POINTS; point++) {
+            middles[point] = NormalQuantile.of((point + 0.5) / POINTS);
+        }
+        return middles;
     }
 }

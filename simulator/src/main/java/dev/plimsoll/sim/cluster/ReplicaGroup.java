@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.sim.cluster;
 
-/** Replicas that share a history and therefore the distribution of their backlog. */
+/** Replicas that share a past, and therefore the distribution of what waits at them. */
 final class ReplicaGroup {
-    private final Backlog backlog;
+    private final ReplicaQueue queue;
     private final long since;
     private int replicas;
 
-    ReplicaGroup(int replicas, long since, Backlog backlog) {
+    ReplicaGroup(int replicas, long since, ReplicaQueue queue) {
         this.replicas = replicas;
         this.since = since;
-        this.backlog = backlog;
+        this.queue = queue;
     }
 
-    Backlog backlog() {
-        return backlog;
+    /** The queue of each one. */
+    ReplicaQueue queue() {
+        return queue;
     }
 
     /** The second at which they became what they are: ready, or draining. */

@@ -100,9 +100,11 @@ public final class SimulatedService {
     /** Serves the step that was begun, at {@code demand} requests per second. */
     public ServedStep serve(double demand, LatencyTally tally) {
         ServedStep step = physics.serve(ready, readyReplicas, demand, tally);
-        physics.drain(leaving);
+        for (ReplicaGroup group : leaving) {
+            group.queue().drain();
+        }
         if (ready.size() > 1) {
-            mergeClear();
+            mergeLike();
         }
         return step;
     }
@@ -160,8 +162,8 @@ public final class SimulatedService {
         for (int i = ready.size() - 1; i >= 0 && left > 0; i--) {
             ReplicaGroup group = ready.get(i);
             int taken = group.take(left);
-            if (!group.backlog().isClear()) {
-                leaving.add(new ReplicaGroup(taken, now, group.backlog().copy()));
+            if (!group.queue().isClear()) {
+                leaving.add(new ReplicaGroup(taken, now, group.queue().copy()));
             }
             left -= taken;
         }
@@ -181,20 +183,16 @@ public final class SimulatedService {
 
     private void addReady(int replicas) {
         readyReplicas += replicas;
-        if (!ready.isEmpty() && ready.getLast().backlog().isClear()) {
-            ready.getLast().add(replicas);
-        } else {
-            ready.add(new ReplicaGroup(replicas, now, new Backlog()));
-        }
+        ready.add(new ReplicaGroup(replicas, now, new ReplicaQueue(model)));
     }
 
     private boolean hasEnded(ReplicaGroup group) {
-        return group.backlog().isClear() || now - group.since() >= model.drainSeconds();
+        return group.queue().isClear() || now - group.since() >= model.drainSeconds();
     }
 
-    private void mergeClear() {
+    private void mergeLike() {
         for (int i = ready.size() - 1; i > 0; i--) {
-            if (ready.get(i).backlog().isClear() && ready.get(i - 1).backlog().isClear()) {
+            if (ready.get(i).queue().isLike(ready.get(i - 1).queue())) {
                 ready.get(i - 1).add(ready.remove(i).replicas());
             }
         }

@@ -2,31 +2,41 @@
 package dev.plimsoll.sim.cluster;
 
 import dev.plimsoll.capacity.MmcStation;
+import dev.plimsoll.model.Slo;
 import java.util.Arrays;
 
 /**
- * Latency at the SLO's quantile of a replica in equilibrium, tabulated by load and worked out on
- * first use. Not thread-safe.
+ * Latency at the SLO's quantile of a replica in equilibrium. What is tabulated, on first use, is
+ * the latency times (1 − load), which stays finite up to saturation and is so smooth that a
+ * straight line between two entries is within 0.01 %. Not thread-safe.
  */
 public final class TailLatency {
-    private static final int LOADS = 1024;
+    private static final int PARTS = 1024;
 
     private final MmcStation station;
-    private final double quantile;
-    private final double[] byLoad = new double[LOADS];
+    private final Slo slo;
+    private final double[] scaled = new double[PARTS + 1];
 
     public TailLatency(ServiceModel model) {
         this.station = model.station();
-        this.quantile = model.slo().quantile();
-        Arrays.fill(byLoad, Double.NaN);
+        this.slo = model.slo();
+        Arrays.fill(scaled, Double.NaN);
+        scaled[PARTS] = -StrictMath.log(1 - slo.quantile()) / station.saturationRate();
     }
 
     /** In seconds, at a load of at least 0 and below 1. */
     public double at(double load) {
-        int bin = (int) (load * LOADS);
-        if (Double.isNaN(byLoad[bin])) {
-            byLoad[bin] = station.responseQuantile((bin + 0.5) / LOADS, quantile);
+        int part = (int) (load * PARTS);
+        double low = scaled(part);
+        double high = scaled(part + 1);
+        return (low + (high - low) * (load * PARTS - part)) / (1 - load);
+    }
+
+    private double scaled(int entry) {
+        if (Double.isNaN(scaled[entry])) {
+            double load = (double) entry / PARTS;
+            scaled[entry] = station.responseQuantile(load, slo.quantile()) * (1 - load);
         }
-        return byLoad[bin];
+        return scaled[entry];
     }
 }
