@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plimsoll.sim.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.plimsoll.sim.cluster.TelemetryFaults.Outage;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TelemetryFaultsTest {
+    @ParameterizedTest
+    @ValueSource(doubles = {-0.1, 1.1, Double.NaN, Double.POSITIVE_INFINITY})
+    void refusesWhatIsNoProbability(double probability) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new TelemetryFaults(probability, List.of(), 1))
+                .withMessageContaining("loss probability " + probability);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"99, false", "100, true", "199, true", "200, false"})
+    void anOutageEndsBeforeItsEnd(long second, boolean lost) {
+        TelemetryFaults faults = new TelemetryFaults(0, List.of(new Outage(100, 200)), 1);
+
+        assertThat(faults.loses(second)).isEqualTo(lost);
+    }
+
+    @Test
+    void keepsTheOutagesThatItWasGiven() {
+        List<Outage> outages = new ArrayList<>(List.of(new Outage(0, 10)));
+        TelemetryFaults faults = new TelemetryFaults(0, outages, 1);
+        outages.clear();
+
+        assertThat(faults.loses(5)).isTrue();
+    }
+
+    @Test
+    void withoutFaultsNothingIsLost() {
+        for (long second = 0; second < 1000; second++) {
+            assertThat(TelemetryFaults.NONE.loses(second)).isFalse();
+        }
+    }
+}
