@@ -13,14 +13,17 @@ import java.time.Instant;
  * Learns what one replica of a workload carries, from what its replicas were seen to do.
  *
  * <p>Each request keeps a replica busy for {@code u·n/λ} seconds (busy share, ready replicas,
- * arrivals of one interval): the reciprocal is the rate at saturation. The mean latency, less the
- * waiting that the queueing model ascribes to the load, is the service time, and both together give
- * the number of slots. From slots and service time follows the load at which the SLO's quantile is
- * just met ({@link MmcStation#edgeLoad}).
+ * arrivals of one interval): the reciprocal is the rate at saturation, and a slower service shows
+ * here at once. How many slots share that rate follows from the mean latency: of c slots each is c
+ * times as slow, so the number is taken at which an M/M/c queue of this load has this latency. From
+ * slots and service time follows the load at which the SLO's quantile is just met ({@link
+ * MmcStation#edgeLoad}).
+ *
+ * <p>A backlog looks like more slots, and slots hardly ever change: so their number rises by at
+ * most 1 % per interval, and falls by at most 5 %. Fresh rates count with one tenth.
  *
  * <p>Prior: until latency has been seen the edge is taken at 60 % busy. Intervals below 5 % or
- * above 90 % busy teach nothing: there the readings are noise, or a backlog. Fresh values count
- * with one tenth. Not thread-safe.
+ * above 90 % busy teach nothing: there the readings are noise, or a backlog. Not thread-safe.
  */
 public final class CapacityModel {
     private static final double PRIOR_EDGE = 0.60;
@@ -28,13 +31,15 @@ public final class CapacityModel {
     private static final double LEAST_LOAD = 0.05;
     private static final double MOST_LOAD = 0.90;
     private static final int MOST_SLOTS = 4096;
+    private static final double MOST_RISE = 1.01;
+    private static final double MOST_FALL = 0.95;
 
     /** The edge is worked out anew when the service time has moved by this share. */
     private static final double EDGE_TOLERANCE = 1e-3;
 
     private final Slo slo;
     private double busySecondsPerRequest;
-    private double serviceSeconds;
+    private double slots;
     private MmcStation station = new MmcStation(1, 1);
     private double edgeLoad;
     private Capacity capacity = Capacity.UNKNOWN;
@@ -64,41 +69,60 @@ public final class CapacityModel {
         boolean usable = busySeconds > 0 && Double.isFinite(busySeconds);
         if (sameInterval && load >= LEAST_LOAD && load <= MOST_LOAD && usable) {
             busySecondsPerRequest = blend(busySecondsPerRequest, busySeconds);
-            learnService(readings.of(Signal.MEAN_LATENCY), load, at);
+            learnSlots(readings.of(Signal.MEAN_LATENCY), load, at);
             capacity = derive();
         }
     }
 
     public void save(StateWriter out) {
-        out.putDouble(busySecondsPerRequest).putDouble(serviceSeconds);
+        out.putDouble(busySecondsPerRequest).putDouble(slots);
         out.putInt(station.concurrency()).putDouble(station.serviceSeconds()).putDouble(edgeLoad);
     }
 
     public void restore(StateReader in) {
         busySecondsPerRequest = in.getDouble();
-        serviceSeconds = in.getDouble();
+        slots = in.getDouble();
         station = new MmcStation(in.getInt(), in.getDouble());
         edgeLoad = in.getDouble();
         capacity = busySecondsPerRequest > 0 ? derive() : Capacity.UNKNOWN;
     }
 
-    private void learnService(Reading latency, double load, Instant at) {
+    private void learnSlots(Reading latency, double load, Instant at) {
         if (latency instanceof Reading.Fresh(double seconds, Instant latencyAt)
                 && latencyAt.equals(at)
                 && seconds > 0) {
-            double waiting =
-                    serviceSeconds > 0 ? station.meanResponse(load) - station.serviceSeconds() : 0;
-            double least = busySecondsPerRequest;
-            serviceSeconds = blend(serviceSeconds, Math.max(least, seconds - waiting));
+            int seen = slotsFor(seconds, load);
+            slots = slots > 0 ? Math.clamp(seen, slots * MOST_FALL, slots * MOST_RISE) : seen;
             refreshEdge();
         }
     }
 
+    /** The most slots at which the mean latency of this load is not above {@code seconds}. */
+    private int slotsFor(double seconds, double load) {
+        int low = 1;
+        int high = MOST_SLOTS;
+        while (low < high) {
+            int middle = (low + high + 1) / 2;
+            // half a slot's time of grace, so that noise rounds to the nearest number
+            if (station(middle).meanResponse(load) <= seconds + busySecondsPerRequest / 2) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low;
+    }
+
+    private MmcStation station(int concurrency) {
+        return new MmcStation(concurrency, concurrency * busySecondsPerRequest);
+    }
+
     private void refreshEdge() {
-        int slots = Math.clamp(Math.round(serviceSeconds / busySecondsPerRequest), 1, MOST_SLOTS);
-        boolean moved = Math.abs(serviceSeconds / station.serviceSeconds() - 1) > EDGE_TOLERANCE;
-        if (slots != station.concurrency() || moved || edgeLoad <= 0) {
-            station = new MmcStation(slots, serviceSeconds);
+        MmcStation seen = station((int) Math.rint(slots));
+        boolean moved =
+                Math.abs(seen.serviceSeconds() / station.serviceSeconds() - 1) > EDGE_TOLERANCE;
+        if (seen.concurrency() != station.concurrency() || moved || edgeLoad <= 0) {
+            station = seen;
             edgeLoad = station.edgeLoad(slo);
         }
     }

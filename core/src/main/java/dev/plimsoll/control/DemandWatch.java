@@ -15,6 +15,7 @@ import dev.plimsoll.telemetry.Readings;
 import dev.plimsoll.telemetry.Signal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Turns readings of demand into the regular series that forecasters learn from: each interval is
@@ -25,48 +26,53 @@ final class DemandWatch {
     /** A longer silence is as good as this one: the forecasters' seasons have all gone by. */
     private static final long MOST_GAPS = 4 * 7 * 24 * 60;
 
-    private final boolean watching;
     private final Cadence cadence;
-    private final LookaheadBound lookahead;
+    private final Optional<LookaheadBound> lookahead;
     private Instant newest = Instant.MIN;
 
-    private DemandWatch(boolean watching, Workload workload) {
-        this.watching = watching;
-        this.cadence = workload.cadence();
-        this.lookahead =
-                LookaheadBound.forInterval(cadence.metricsInterval(), workload.violationCost());
+    private DemandWatch(Cadence cadence, Optional<LookaheadBound> lookahead) {
+        this.cadence = cadence;
+        this.lookahead = lookahead;
     }
 
+    /** A watch that is at work if the policy forecasts. */
     static DemandWatch forPolicy(Policy policy, Workload workload) {
-        return new DemandWatch(policy.forecasts(), workload);
+        Cadence cadence = workload.cadence();
+        return new DemandWatch(
+                cadence,
+                policy.forecasts()
+                        ? Optional.of(
+                                LookaheadBound.forInterval(
+                                        cadence.metricsInterval(), workload.violationCost()))
+                        : Optional.empty());
     }
 
     void observe(Readings readings, LeadTime leadTime, Capacity capacity) {
-        if (watching
+        if (lookahead.isPresent()
                 && readings.of(Signal.DEMAND) instanceof Reading.Fresh(double value, Instant at)
                 && at.isAfter(newest)
                 && capacity instanceof Capacity.Known known) {
-            gaps(at);
+            gaps(at, lookahead.get());
             newest = at;
-            lookahead.observe(value, horizon(leadTime), known.demandPerReplica());
+            lookahead.get().observe(value, horizon(leadTime), known.demandPerReplica());
         }
     }
 
     DemandBound bound() {
-        return watching ? lookahead.bound() : DemandBound.NONE;
+        return lookahead.map(LookaheadBound::bound).orElse(DemandBound.NONE);
     }
 
     void save(StateWriter out) {
-        if (watching) {
+        if (lookahead.isPresent()) {
             out.putLong(newest.getEpochSecond()).putInt(newest.getNano());
-            lookahead.save(out);
+            lookahead.get().save(out);
         }
     }
 
     void restore(StateReader in) {
-        if (watching) {
+        if (lookahead.isPresent()) {
             newest = Instant.ofEpochSecond(in.getLong(), in.getInt());
-            lookahead.restore(in);
+            lookahead.get().restore(in);
         }
     }
 
@@ -80,7 +86,7 @@ final class DemandWatch {
         return (int) Math.ceil(ahead / seconds(cadence.metricsInterval()));
     }
 
-    private void gaps(Instant at) {
+    private void gaps(Instant at, LookaheadBound bound) {
         if (newest.equals(Instant.MIN)) {
             return;
         }
@@ -88,7 +94,7 @@ final class DemandWatch {
                 seconds(Duration.between(newest, at)) / seconds(cadence.metricsInterval());
         long missed = Math.min(Math.round(intervals) - 1, MOST_GAPS);
         for (long i = 0; i < missed; i++) {
-            lookahead.observeGap();
+            bound.observeGap();
         }
     }
 

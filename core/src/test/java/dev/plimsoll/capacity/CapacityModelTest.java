@@ -65,8 +65,32 @@ class CapacityModelTest {
         assertThat(1 / state.getDouble())
                 .isCloseTo(station.saturationRate(), within(1e-6 * station.saturationRate()));
         assertThat(state.getDouble())
-                .isCloseTo(station.serviceSeconds(), within(0.02 * station.serviceSeconds()));
+                .isCloseTo(station.concurrency(), within(0.02 * station.concurrency()));
         assertThat(state.getInt()).isEqualTo(station.concurrency());
+    }
+
+    @Test
+    void takesABacklogForABacklog() {
+        CapacityModel model = taught(STATION, 100);
+        double before = ((Known) model.capacity()).demandPerReplica();
+        for (int i = 0; i < 12; i++) {
+            var drained = interval(STATION, 5, 0.6);
+            model.observe(drained.put(MEAN_LATENCY, new Reading.Fresh(8, AT)).readings());
+        }
+        assertThat(((Known) model.capacity()).demandPerReplica())
+                .isCloseTo(before, within(0.1 * before));
+    }
+
+    @Test
+    void forgetsThatItFirstSawABacklog() {
+        CapacityModel model = new CapacityModel(SLO);
+        var first = interval(STATION, 5, 0.6);
+        model.observe(first.put(MEAN_LATENCY, new Reading.Fresh(0.5, AT)).readings());
+        for (int i = 0; i < 60; i++) {
+            model.observe(interval(STATION, 5, 0.6).readings());
+        }
+        assertThat(((Known) model.capacity()).edgeLoad())
+                .isCloseTo(STATION.edgeLoad(SLO), within(0.001));
     }
 
     @Test
