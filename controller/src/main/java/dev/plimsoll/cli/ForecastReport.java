@@ -52,6 +52,9 @@ final class ForecastReport {
         %s: %d samples of %s%s. Best here: %s.
 
         %s
+        Compare models by MASE (error over the naive one-step error), traces by wQL (loss over the
+        mean demand). The coverage should be near 90 %%.
+
         %s\
         """
                 .formatted(
@@ -87,7 +90,7 @@ final class ForecastReport {
         TextTable table = new TextTable("time", "q05", "q25", "q50", "q75", "q95");
         int horizon = forecast.forecast().horizon();
         int stride = Math.ceilDiv(horizon, MOST_ROWS);
-        for (int step = stride; step <= horizon; step += stride) {
+        for (int step = 1; step <= horizon; step += stride) {
             Quantiles quantiles = forecast.forecast().at(step);
             table.row(
                     instant(forecast, step).toString(),

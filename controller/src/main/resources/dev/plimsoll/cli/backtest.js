@@ -6,7 +6,7 @@
   const columns = [
     ["sloViolationRatio", "violated", v => (100 * v).toFixed(3) + " %", true],
     ["slowRequestRatio", "slow", v => (100 * v).toFixed(3) + " %", true],
-    ["latencyMeanMs", "mean ms", v => v.toFixed(0), true],
+    ["latencyMeanMs", "mean ms", v => v.toFixed(0)],
     ["latencyP99Ms", "p99 ms", v => v.toFixed(0), true],
     ["replicaHours", "replica-h", v => v.toFixed(1), true],
     ...(Number(data.settings["price-per-hour"]) === 1 ? [] : [["cost", "cost", v => v.toFixed(1), true]]),
@@ -14,7 +14,7 @@
     ["regret10", "regret10", v => v.toFixed(3), true],
     ["regret100", "regret100", v => v.toFixed(3), true],
     ["regret1000", "regret1000", v => v.toFixed(3), true],
-    ["adaptations", "changes", v => v, true],
+    ["adaptations", "changes", v => v],
   ];
   const element = (tag, text, parent) => {
     const made = document.createElement(tag);
@@ -36,6 +36,7 @@
     columns.forEach(([, title]) => element("th", title, header));
     const best = columns.map(([name, , , small]) => {
       const values = trace.runs.filter(competes).map(r => r.scores[name]).filter(v => v !== undefined);
+      if (small === undefined) return undefined;
       return small ? Math.min(...values) : Math.max(...values);
     });
     trace.runs.forEach((run, i) => {

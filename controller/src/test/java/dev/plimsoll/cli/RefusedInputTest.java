@@ -122,7 +122,7 @@ class RefusedInputTest {
                     --price-per-hour -1          | --price-per-hour: price '-1.0': give a number of at least 0
                     --peak-replicas 0            | --peak-replicas: replicas '0': give at least 1
                     --peak-replicas 2000000      | web: need '2000000 replicas': at most 1000000 can be replayed; give a larger --replica-capacity or a smaller --peak-replicas or --min
-                    --replica-capacity 0/s       | --replica-capacity: capacity '0.0': give a positive rate, e.g. 120/s
+                    --replica-capacity 0/s       | --replica-capacity: capacity '0.0': give a rate from 1e-9/s to 1e15/s, e.g. 120/s
                     --replica-capacity 12/h      | --replica-capacity: number '12/h': give a finite number
                     --replica-capacity 1 --peak-replicas 5 | --replica-capacity: capacity '1': give this or --peak-replicas, not both
                     -o yaml                      | -o: form 'yaml': choose from table, json, html

@@ -76,14 +76,14 @@ public final class CapacityModel {
 
     public void save(StateWriter out) {
         out.putDouble(busySecondsPerRequest).putDouble(slots);
-        out.putInt(station.concurrency()).putDouble(station.serviceSeconds()).putDouble(edgeLoad);
+        out.putInt(station.concurrency()).putDouble(station.serviceSeconds());
     }
 
     public void restore(StateReader in) {
         busySecondsPerRequest = in.getDouble();
         slots = in.getDouble();
         station = new MmcStation(in.getInt(), in.getDouble());
-        edgeLoad = in.getDouble();
+        edgeLoad = slots > 0 ? station.edgeLoad(slo) : 0;
         capacity = busySecondsPerRequest > 0 ? derive() : Capacity.UNKNOWN;
     }
 

@@ -93,12 +93,13 @@ final class CostedForecaster {
         forecaster.restore(in);
         for (double[] array : new double[][] {costs, misses, peaks, scales, floors}) {
             double[] saved = in.getDoubles();
+            Checks.same(array.length, saved.length, "an account or look-ahead length");
             System.arraycopy(saved, 0, array, 0, array.length);
         }
         samples = in.getLong();
         judged = in.getDouble();
         meanError = in.getDouble();
-        best = in.getInt();
+        best = (int) Checks.within(0, RUNGS - 1, in.getInt(), "a rung");
         bestCost = in.getDouble();
     }
 

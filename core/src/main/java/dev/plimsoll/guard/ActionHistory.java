@@ -2,6 +2,7 @@
 package dev.plimsoll.guard;
 
 import dev.plimsoll.model.Action;
+import dev.plimsoll.model.ScalingBehavior;
 import dev.plimsoll.model.StateReader;
 import dev.plimsoll.model.StateWriter;
 import java.time.Duration;
@@ -14,8 +15,8 @@ import java.util.Deque;
  * most {@value #CAPACITY}. Not thread-safe.
  */
 public final class ActionHistory {
-    private static final int CAPACITY = 512;
-    private static final Duration MEMORY = Duration.ofHours(1);
+    private static final int CAPACITY = ScalingBehavior.MOST_ACTIONS_PER_MINUTE;
+    private static final Duration MEMORY = ScalingBehavior.LONGEST_MEMORY;
 
     private record Change(Instant at, int from, int to) {}
 
@@ -30,7 +31,9 @@ public final class ActionHistory {
         }
     }
 
-    /** When the workload was last scaled; {@link Instant#MIN} if never. */
+    /**
+     * When a scaling was last approved, even if it was then refused; {@link Instant#MIN} if never.
+     */
     public Instant lastChange() {
         return lastChange;
     }
@@ -61,6 +64,19 @@ public final class ActionHistory {
             net += change.to() - change.from();
         }
         return net;
+    }
+
+    /** Replicas removed after {@code since}, whatever was added. */
+    int removedSince(Instant since) {
+        int removed = 0;
+        for (var newest = changes.descendingIterator(); newest.hasNext(); ) {
+            Change change = newest.next();
+            if (!change.at().isAfter(since)) {
+                break;
+            }
+            removed += Math.max(0, change.from() - change.to());
+        }
+        return removed;
     }
 
     public void save(StateWriter out) {

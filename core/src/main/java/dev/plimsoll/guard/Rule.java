@@ -64,10 +64,11 @@ public enum Rule {
             }
             ScalingBehavior behavior = behavior(review);
             var since = review.at().minus(behavior.scaleInPeriod());
-            int gone = Math.max(0, -review.history().netChangeSince(since));
-            int atStart = review.current() + gone;
-            int mayLeave = Math.max(1, (int) (atStart * behavior.scaleInShare()));
-            return Math.min(review.current(), Math.max(wanted, atStart - mayLeave));
+            int before = review.current() + Math.max(0, -review.history().netChangeSince(since));
+            int mayLeave =
+                    Math.max(1, (int) (before * behavior.scaleInShare()))
+                            - review.history().removedSince(since);
+            return Math.max(wanted, review.current() - Math.max(0, mayLeave));
         }
     },
 

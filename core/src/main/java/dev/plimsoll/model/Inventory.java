@@ -10,8 +10,8 @@ import java.util.List;
  * @param desired replicas asked for
  * @param ready replicas that take traffic
  * @param version the platform's resource version; a write made for another version is refused
- * @param completedStarts times from order to readiness of the replicas that became ready since the
- *     inventory was read last
+ * @param completedStarts times from order to readiness, one for each order that became ready since
+ *     the inventory was read last
  */
 public record Inventory(
         WorkloadId workload, int desired, int ready, long version, List<Duration> completedStarts) {

@@ -11,7 +11,8 @@ import java.time.Duration;
  *     one replica
  * @param scaleInPeriod the window of {@code scaleInShare}
  * @param coolDown how long after a scale-out no scale-in is made
- * @param scaleInAfterPeriods cycles for which less must have sufficed before a scale-in
+ * @param scaleInAfterPeriods cycles for which less must have sufficed before a scale-in, for
+ *     policies that have no rule of their own for it
  */
 public record ScalingBehavior(
         int maxActionsPerMinute,
@@ -20,6 +21,15 @@ public record ScalingBehavior(
         Duration coolDown,
         int scaleInAfterPeriods) {
 
+    /** The most actions a minute that are counted. */
+    public static final int MOST_ACTIONS_PER_MINUTE = 512;
+
+    /** The longest time for which past actions are remembered. */
+    public static final Duration LONGEST_MEMORY = Duration.ofHours(1);
+
+    /** The longest hold of a scale-in, in cycles: 64 minutes of 15 s. */
+    public static final int MOST_PERIODS = 256;
+
     /**
      * Six actions a minute, half of the replicas out per minute, a minute of rest after a
      * scale-out, and five minutes of 15 s cycles before a scale-in.
@@ -27,17 +37,20 @@ public record ScalingBehavior(
     public static final ScalingBehavior DEFAULT =
             new ScalingBehavior(6, 0.5, Duration.ofSeconds(60), Duration.ofSeconds(60), 20);
 
-    /** The longest hold of a scale-in, in cycles: 64 minutes of 15 s. */
-    public static final int MOST_PERIODS = 256;
-
     public ScalingBehavior {
-        if (maxActionsPerMinute < 1) {
+        if (maxActionsPerMinute < 1 || maxActionsPerMinute > MOST_ACTIONS_PER_MINUTE) {
             throw new IllegalArgumentException(
-                    "maxActionsPerMinute %d is below 1".formatted(maxActionsPerMinute));
+                    "maxActionsPerMinute %d is not between 1 and %d"
+                            .formatted(maxActionsPerMinute, MOST_ACTIONS_PER_MINUTE));
         }
         if (!(scaleInShare > 0 && scaleInShare <= 1)) {
             throw new IllegalArgumentException(
                     "scaleInShare %s is not above 0 and at most 1".formatted(scaleInShare));
+        }
+        if (scaleInPeriod.compareTo(LONGEST_MEMORY) > 0 || coolDown.compareTo(LONGEST_MEMORY) > 0) {
+            throw new IllegalArgumentException(
+                    "scaleInPeriod %s and coolDown %s must be at most %s"
+                            .formatted(scaleInPeriod, coolDown, LONGEST_MEMORY));
         }
         if (!scaleInPeriod.isPositive() || coolDown.isNegative()) {
             throw new IllegalArgumentException(

@@ -11,7 +11,7 @@ import java.time.Instant;
 /**
  * All that a policy decides on, for one workload at one instant.
  *
- * @param lastChange when the workload was last scaled; {@link Instant#MIN} if never
+ * @param lastChange when a scaling was last approved; {@link Instant#MIN} if never
  */
 public record Outlook(
         Workload workload,

@@ -21,6 +21,8 @@ public sealed interface Reading {
     enum Cause {
         /** The source has never had a value for this signal. */
         NEVER_SEEN,
+        /** What the source had is dated more than an interval ahead: a clock is wrong. */
+        FROM_THE_FUTURE,
         /** What the source had is not a finite number of at least 0. */
         INVALID
     }
@@ -31,6 +33,9 @@ public sealed interface Reading {
     static Reading of(double value, Instant at, Instant now, Cadence cadence) {
         if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
             return new Absent(Cause.INVALID);
+        }
+        if (at.isAfter(now.plus(cadence.metricsInterval()))) {
+            return new Absent(Cause.FROM_THE_FUTURE);
         }
         boolean fresh = Duration.between(at, now).compareTo(cadence.freshFor()) <= 0;
         return fresh ? new Fresh(value, at) : new Stale(value, at);

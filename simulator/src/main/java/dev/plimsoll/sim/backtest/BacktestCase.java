@@ -86,7 +86,7 @@ public final class BacktestCase {
         return context;
     }
 
-    /** What perfect foresight does; a shared value, not to be changed. */
+    /** What perfect foresight does. */
     OraclePlan oracle() {
         return oracle;
     }

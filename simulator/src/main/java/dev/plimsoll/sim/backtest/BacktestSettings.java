@@ -81,12 +81,12 @@ public record BacktestSettings(
         /** So that one replica carries this much of the trace's unit at the SLO. */
         record ReplicaCapacity(double perSecond) implements Scale {
             public ReplicaCapacity {
-                if (!(perSecond > 0 && Double.isFinite(perSecond))) {
+                if (!(perSecond >= 1e-9 && perSecond <= 1e15)) {
                     throw new InvalidInputException(
                             "--replica-capacity",
                             "capacity",
                             String.valueOf(perSecond),
-                            "give a positive rate, e.g. 120/s");
+                            "give a rate from 1e-9/s to 1e15/s, e.g. 120/s");
                 }
             }
         }
@@ -186,7 +186,9 @@ public record BacktestSettings(
                 Prices.DEFAULT);
     }
 
-    /** Time between two decisions of a policy: 15 s, or a step where that is longer. */
+    /**
+     * Time between two decisions of a policy: the least multiple of a step that is at least 15 s.
+     */
     public static Duration cycle(int stepSeconds) {
         long cycle = Math.ceilDiv(CYCLE.toSeconds(), (long) stepSeconds) * stepSeconds;
         return Duration.ofSeconds(cycle);

@@ -23,17 +23,20 @@ final class OracleRun {
         for (int step = 0; step < supply.length; step++) {
             double demand = context.scored(step) ? context.demand(step) : 0;
             double load = demand / station.saturationRate() / Math.max(1, supply[step]);
-            boolean enough = supply[step] >= context.need(step) || !context.scored(step);
-            double tail = enough ? tails.at(load) : 0;
-            recorder.tally(step).add(Math.min(load, 1), demand * context.stepSeconds());
+            if (context.scored(step) && supply[step] < context.need(step)) {
+                throw new IllegalStateException(
+                        "the plan has %d replicas at step %d, which needs %d"
+                                .formatted(supply[step], step, context.need(step)));
+            }
+            recorder.tally(step).add(load, demand * context.stepSeconds());
             recorder.step(
                     new ServedStep(
                             demand,
                             supply[step],
-                            Math.min(1, load),
-                            enough ? station.meanResponse(load) : 0,
-                            tail,
-                            !enough),
+                            load,
+                            station.meanResponse(load),
+                            tails.at(load),
+                            false),
                     billed[step],
                     billed[step]);
         }
