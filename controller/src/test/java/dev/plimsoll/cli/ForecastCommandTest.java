@@ -31,10 +31,11 @@ class ForecastCommandTest {
                         "seasonal-naive 30m",
                         "holt-winters 5m",
                         "holt-winters 30m");
-        assertThat(lines.get(11)).matches("time +q05 +q25 +q50 +q75 +q95");
-        // 30 steps in strides of two, from the two minutes after the last sample on.
-        assertThat(lines.get(13)).startsWith("2026-01-05T02:01:00Z ");
-        assertThat(lines).hasSize(13 + 15 + 1);
+        assertThat(lines.get(11)).startsWith("Compare models by MASE");
+        assertThat(lines.get(14)).matches("time +q05 +q25 +q50 +q75 +q95");
+        // 30 steps in strides of two, from the minute after the last sample on.
+        assertThat(lines.get(16)).startsWith("2026-01-05T02:00:00Z ");
+        assertThat(lines).hasSize(16 + 15 + 1);
     }
 
     @ParameterizedTest
