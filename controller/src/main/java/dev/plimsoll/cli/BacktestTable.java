@@ -3,6 +3,7 @@ package dev.plimsoll.cli;
 
 import dev.plimsoll.sim.backtest.BacktestRun;
 import dev.plimsoll.sim.backtest.BacktestSettings;
+import dev.plimsoll.sim.score.Regret;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,7 +78,7 @@ final class BacktestTable {
             List<BacktestRun> own =
                     runs.stream().filter(run -> run.policy().toString().equals(policy)).toList();
             List<String> cells = new ArrayList<>(List.of(policy));
-            for (int kappa : new int[] {10, 100, 1000}) {
+            for (int kappa : Regret.KAPPAS) {
                 cells.add(geometricMean(own, kappa).map(mean -> format("%.3f", mean)).orElse("-"));
             }
             table.row(cells.toArray(String[]::new));

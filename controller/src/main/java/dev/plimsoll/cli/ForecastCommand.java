@@ -4,6 +4,7 @@ package dev.plimsoll.cli;
 import dev.plimsoll.forecast.ForecastModel;
 import dev.plimsoll.model.DurationText;
 import dev.plimsoll.model.InvalidInputException;
+import dev.plimsoll.sim.workload.Trace;
 import dev.plimsoll.sim.workload.TraceReader;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -59,7 +60,11 @@ final class ForecastCommand implements Callable<Integer> {
         OutputForm output = OutputForm.parse(form, OutputForm.TABLE, OutputForm.JSON);
         Duration ahead = DurationText.parse(horizon, "--horizon", "duration");
         List<ForecastModel> models = models();
-        TraceForecast forecast = TraceForecast.of(TraceReader.read(file), ahead, models);
+        Trace trace = TraceReader.read(file);
+        TraceForecast forecast;
+        try (Progress progress = new Progress("forecast", models.size())) {
+            forecast = TraceForecast.of(trace, ahead, models, progress::step);
+        }
         out.println(
                 output == OutputForm.JSON
                         ? ForecastReport.json(forecast)

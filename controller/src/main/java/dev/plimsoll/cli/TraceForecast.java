@@ -42,7 +42,9 @@ record TraceForecast(
     private static final List<Duration> USUAL_HORIZONS =
             List.of(Duration.ofMinutes(5), Duration.ofMinutes(30), Duration.ofHours(2));
 
-    static TraceForecast of(Trace trace, Duration horizon, List<ForecastModel> models) {
+    /** Tries the models in turn; {@code done} is called after each. */
+    static TraceForecast of(
+            Trace trace, Duration horizon, List<ForecastModel> models, Runnable done) {
         requireFeasible(trace);
         RegularSeries series = series(trace);
         int steps = steps(trace, horizon);
@@ -52,6 +54,7 @@ record TraceForecast(
         Map<ForecastModel, List<HorizonAccuracy>> accuracy = new EnumMap<>(ForecastModel.class);
         for (ForecastModel model : models) {
             accuracy.put(model, rolling.accuracy(maker(trace, model, steps), origins));
+            done.run();
         }
         ForecastModel best = best(accuracy);
         List<Instant> times =

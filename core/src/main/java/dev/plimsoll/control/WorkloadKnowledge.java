@@ -17,6 +17,10 @@ import dev.plimsoll.plan.Planner;
 import dev.plimsoll.plan.Policy;
 import dev.plimsoll.plan.Proposal;
 import dev.plimsoll.plan.Want;
+import dev.plimsoll.telemetry.Reading;
+import dev.plimsoll.telemetry.Readings;
+import dev.plimsoll.telemetry.Signal;
+import java.time.Instant;
 
 /**
  * All that was learned about one workload: an accumulator with one writer that changes only by
@@ -34,6 +38,7 @@ public final class WorkloadKnowledge {
     private final LeadTimeModel leadTimes = new LeadTimeModel();
     private final DemandWatch demand;
     private final ActionHistory history = new ActionHistory();
+    private Instant taught = Instant.MIN;
 
     public WorkloadKnowledge(Workload workload, Policy policy) {
         this.workload = workload;
@@ -46,7 +51,7 @@ public final class WorkloadKnowledge {
     public Assessment observe(Observed observed) {
         var snapshot = observed.snapshot();
         snapshot.inventory().completedStarts().forEach(leadTimes::observe);
-        capacity.observe(snapshot.readings());
+        teachCapacity(snapshot.readings());
         demand.observe(snapshot.readings(), leadTimes.leadTime(), capacity.capacity());
         Outlook outlook =
                 new Outlook(
@@ -58,6 +63,15 @@ public final class WorkloadKnowledge {
                         demand.bound(),
                         history.lastChange());
         return new Assessment(outlook, planner.observe(outlook));
+    }
+
+    /** An interval teaches once, however many cycles see its reading. */
+    private void teachCapacity(Readings readings) {
+        if (readings.of(Signal.UTILIZATION) instanceof Reading.Fresh(var _, Instant at)
+                && at.isAfter(taught)) {
+            taught = at;
+            capacity.observe(readings);
+        }
     }
 
     /** Decides on an assessment just made. Pure: knowledge stays as it is. */
@@ -80,6 +94,7 @@ public final class WorkloadKnowledge {
     public byte[] snapshot() {
         StateWriter out = new StateWriter().putInt(FORM).putString(planner.policy().name());
         planner.save(out);
+        out.putLong(taught.getEpochSecond()).putInt(taught.getNano());
         capacity.save(out);
         leadTimes.save(out);
         demand.save(out);
@@ -102,6 +117,7 @@ public final class WorkloadKnowledge {
                             .formatted(workload.id(), form, policy, FORM, planner.policy().name()));
         }
         planner.restore(in);
+        taught = Instant.ofEpochSecond(in.getLong(), in.getInt());
         capacity.restore(in);
         leadTimes.restore(in);
         demand.restore(in);

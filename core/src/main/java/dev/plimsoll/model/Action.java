@@ -21,9 +21,5 @@ public sealed interface Action permits Action.Scale {
         public Scale inverse() {
             return new Scale(workload, to, from);
         }
-
-        public boolean isScaleIn() {
-            return to < from;
-        }
     }
 }

@@ -28,14 +28,4 @@ public record Proposal(
 
     /** A number of replicas that was considered and lost. */
     public record Alternative(int replicas, Reason reason) {}
-
-    /** Replica-hours that the change costs (or saves) per hour. */
-    public int costPerHour() {
-        return target - current;
-    }
-
-    /** The proposal in one sentence. */
-    public String sentence() {
-        return "%s: %d to %d replicas: %s".formatted(policy, current, target, reason.sentence());
-    }
 }

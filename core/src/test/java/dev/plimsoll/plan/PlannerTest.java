@@ -35,9 +35,6 @@ class PlannerTest {
                                 List.of(Signal.DEMAND),
                                 1,
                                 List.of()));
-        assertThat(proposal.costPerHour()).isEqualTo(3);
-        assertThat(proposal.sentence())
-                .isEqualTo("reactive: 4 to 7 replicas: what fresh demand needs now");
     }
 
     @Test

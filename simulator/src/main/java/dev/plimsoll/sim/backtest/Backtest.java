@@ -18,9 +18,6 @@ import java.util.concurrent.Future;
  * which they were asked for, so the result does not depend on the number of threads.
  */
 public final class Backtest {
-    /** The violation costs at which every run is judged. */
-    private static final int[] KAPPAS = {10, 100, 1000};
-
     private final BacktestSettings settings;
     private final List<PolicySpec> policies;
     private final RunObserver observer;
@@ -93,7 +90,7 @@ public final class Backtest {
         Run result = replay(run, policy);
         SortedMap<Integer, Double> regrets = new TreeMap<>();
         var regret = Regret.of(result.scores(), run.oracleReplicaHours());
-        for (int kappa : KAPPAS) {
+        for (int kappa : Regret.KAPPAS) {
             regret.ifPresent(value -> regrets.put(kappa, value.at(kappa)));
         }
         double cost =

@@ -5,9 +5,6 @@ import dev.plimsoll.sim.score.Timeline;
 
 /** Is shown each run when it has finished, before its steps are forgotten. */
 public interface RunObserver {
-    /** Looks at nothing. */
-    RunObserver NONE = (_, _, _) -> {};
-
     /** A run of the policy asked for has finished. Called from several threads, once for each. */
     void finished(BacktestCase run, PolicySpec policy, Timeline timeline);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.sim.score;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -14,6 +15,9 @@ import java.util.OptionalDouble;
  * @param sloViolationRatio V, 0 to 1
  */
 public record Regret(double relativeHours, double sloViolationRatio) {
+    /** The violation costs at which every run is judged. */
+    public static final List<Integer> KAPPAS = List.of(10, 100, 1000);
+
     /** No run is said to be closer to perfect foresight than this. */
     public static final double FLOOR = 0.005;
 

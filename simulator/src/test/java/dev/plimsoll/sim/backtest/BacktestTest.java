@@ -114,7 +114,7 @@ class BacktestTest {
     void nobodyWithoutViolationsIsCheaperThanPerfectForesight(int seed) {
         int leadTime = new int[] {0, 40, 100}[seed % 3];
         List<BacktestRun> runs =
-                new Backtest(settings(leadTime), PolicySpec.parseList(CONTENDERS), RunObserver.NONE)
+                new Backtest(settings(leadTime), PolicySpec.parseList(CONTENDERS), (_, _, _) -> {})
                         .run(List.of(random(seed)), 2, () -> {});
 
         double least = hours(runs.getLast());
@@ -141,7 +141,7 @@ class BacktestTest {
                 new Backtest(
                                 PlainSettings.DEFAULT,
                                 PolicySpec.parseList("static:replicas=2,oracle"),
-                                RunObserver.NONE)
+                                (_, _, _) -> {})
                         .run(List.of(Trace.regular("web", 60, values)), 1, () -> {});
 
         double seconds = 19 * 60 + 5;
@@ -159,7 +159,7 @@ class BacktestTest {
                 new Backtest(
                                 PlainSettings.scaled(new Scale.ReplicaCapacity(1)),
                                 PolicySpec.parseList("hpa,hpa:grid,predictive,oracle"),
-                                RunObserver.NONE)
+                                (_, _, _) -> {})
                         .run(List.of(idle), 2, () -> {});
 
         assertThat(runs).hasSize(4);
@@ -222,7 +222,7 @@ class BacktestTest {
     }
 
     private static List<BacktestRun> run(List<PolicySpec> policies, int threads, Trace... traces) {
-        return new Backtest(settings(), policies, RunObserver.NONE)
+        return new Backtest(settings(), policies, (_, _, _) -> {})
                 .run(List.of(traces), threads, () -> {});
     }
 
