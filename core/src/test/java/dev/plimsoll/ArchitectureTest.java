@@ -17,6 +17,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaConstructorCall;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -223,6 +224,8 @@ class ArchitectureTest {
                     .areStatic()
                     .and()
                     .areNotPrivate()
+                    .and()
+                    .doNotHaveModifier(JavaModifier.SYNTHETIC) // the compiler's, for switches
                     .should()
                     .notHaveRawType(describe("an array", JavaClass::isArray))
                     .because("an array that others can reach can be changed by them");

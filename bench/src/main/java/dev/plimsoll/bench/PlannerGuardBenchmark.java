@@ -71,8 +71,7 @@ public class PlannerGuardBenchmark {
     public Verdict planAndReview() {
         Outlook outlook = outlooks.get(next++ % OUTLOOKS);
         Proposal proposal = planner.plan(outlook, planner.observe(outlook));
-        return guard.review(
-                new Review(outlook.at(), workload, proposal, outlook.snapshot(), history));
+        return guard.review(new Review(outlook, proposal, history, 0));
     }
 
     private Outlook outlook(int index) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.capacity;
 
+import java.util.Optional;
+
 /** What one replica carries within the SLO. */
 public sealed interface Capacity {
     Capacity UNKNOWN = new Unknown();
@@ -14,8 +16,21 @@ public sealed interface Capacity {
      * @param demandPerReplica requests per second that one replica carries at the SLO's edge
      * @param edgeLoad the busy share at that edge
      * @param basis what the edge rests on
+     * @param station the replica as a queue, once its latency has been seen
      */
-    record Known(double demandPerReplica, double edgeLoad, Basis basis) implements Capacity {
+    record Known(
+            double demandPerReplica, double edgeLoad, Basis basis, Optional<MmcStation> station)
+            implements Capacity {
+        /** Where the queue is not known. */
+        public Known(double demandPerReplica, double edgeLoad, Basis basis) {
+            this(demandPerReplica, edgeLoad, basis, Optional.empty());
+        }
+
+        /** Requests per second that keep a replica busy all the time. */
+        public double saturationRate() {
+            return demandPerReplica / edgeLoad;
+        }
+
         /** The least number of replicas that carries {@code demand} within the SLO. */
         public int replicasFor(double demand) {
             return (int) Math.ceil(Math.min(demand / demandPerReplica, Integer.MAX_VALUE) - 1e-9);

@@ -8,6 +8,7 @@ import dev.plimsoll.telemetry.Reading;
 import dev.plimsoll.telemetry.Readings;
 import dev.plimsoll.telemetry.Signal;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Learns what one replica of a workload carries, from what its replicas were seen to do.
@@ -133,7 +134,8 @@ public final class CapacityModel {
         return new Capacity.Known(
                 edge / busySecondsPerRequest,
                 edge,
-                learned ? Capacity.Basis.LEARNED : Capacity.Basis.PRIOR);
+                learned ? Capacity.Basis.LEARNED : Capacity.Basis.PRIOR,
+                learned ? Optional.of(station) : Optional.empty());
     }
 
     private static double blend(double old, double fresh) {

@@ -8,7 +8,6 @@ import dev.plimsoll.guard.ApprovedAction;
 import dev.plimsoll.guard.Guard;
 import dev.plimsoll.guard.Verdict;
 import dev.plimsoll.model.Inventory;
-import dev.plimsoll.telemetry.Snapshot;
 import dev.plimsoll.telemetry.TelemetrySource;
 import dev.plimsoll.telemetry.WorkloadSnapshot;
 import java.time.Instant;
@@ -24,48 +23,79 @@ public final class Cycle {
     private final Platform platform;
     private final Journal journal;
     private final Knowledge knowledge;
-    private final Guard guard = new Guard();
+    private final Guard guard;
 
     public Cycle(
-            TelemetrySource telemetry, Platform platform, Journal journal, Knowledge knowledge) {
+            TelemetrySource telemetry,
+            Platform platform,
+            Journal journal,
+            Knowledge knowledge,
+            Guard guard) {
         this.telemetry = telemetry;
         this.platform = platform;
         this.journal = journal;
         this.knowledge = knowledge;
+        this.guard = guard;
     }
 
     /** One turn for every workload that the knowledge covers, in the order of their ids. */
     public List<DecisionRecord> run(Instant now) {
-        List<DecisionRecord> decisions = decide(observe(now));
+        List<DecisionRecord> decisions = new ArrayList<>();
+        for (Observed observed : observe(Clock.CYCLE, now)) {
+            DecisionRecord decision = knowledge.decide(observed, guard);
+            writeDown(observed, decision);
+            decisions.add(decision);
+        }
         journal.commit();
-        for (DecisionRecord decision : decisions) {
-            if (decision.verdict() instanceof Verdict.Approved(ApprovedAction action, var _)) {
-                journal.append(new Acted(platform.apply(action)));
+        act(decisions);
+        return decisions;
+    }
+
+    /**
+     * A look between two turns, which may only add: up to what fresh demand needs, and from the
+     * burst budget that the last turn left. Only what it adds is written down.
+     */
+    public List<DecisionRecord> tick(Instant now) {
+        List<DecisionRecord> decisions = new ArrayList<>();
+        for (Observed observed : observe(Clock.TICK, now)) {
+            DecisionRecord decision = knowledge.decide(observed, guard);
+            if (decision.verdict() instanceof Verdict.Approved) {
+                writeDown(observed, decision);
+                decisions.add(decision);
             }
+        }
+        if (!decisions.isEmpty()) {
+            journal.commit();
+            act(decisions);
         }
         return decisions;
     }
 
-    private Snapshot observe(Instant now) {
-        List<WorkloadSnapshot> workloads = new ArrayList<>();
+    private List<Observed> observe(Clock clock, Instant now) {
+        var pool = platform.pool();
+        List<Observed> workloads = new ArrayList<>();
         for (Inventory inventory : platform.inventory()) {
             if (knowledge.covers(inventory.workload())) {
                 var readings = telemetry.read(inventory.workload(), now);
-                workloads.add(new WorkloadSnapshot(inventory, readings));
+                var snapshot = new WorkloadSnapshot(inventory, readings, pool);
+                workloads.add(new Observed(clock, now, snapshot));
             }
         }
-        return new Snapshot(now, workloads);
+        return workloads;
     }
 
-    private List<DecisionRecord> decide(Snapshot snapshot) {
-        List<DecisionRecord> decisions = new ArrayList<>();
-        for (WorkloadSnapshot workload : snapshot.workloads()) {
-            Observed observed = new Observed(snapshot.at(), workload);
-            DecisionRecord decision = knowledge.decide(observed, guard);
-            journal.append(observed);
-            journal.append(new Decided(decision, decision.at()));
-            decisions.add(decision);
+    private void writeDown(Observed observed, DecisionRecord decision) {
+        journal.append(observed);
+        journal.append(new Decided(decision, decision.at()));
+    }
+
+    private void act(List<DecisionRecord> decisions) {
+        for (DecisionRecord decision : decisions) {
+            if (decision.verdict() instanceof Verdict.Approved(ApprovedAction action, var _)) {
+                Acted acted = new Acted(platform.apply(action));
+                journal.append(acted);
+                knowledge.fold(acted);
+            }
         }
-        return decisions;
     }
 }

@@ -64,14 +64,14 @@ final class DemandWatch {
 
     void save(StateWriter out) {
         if (lookahead.isPresent()) {
-            out.putLong(newest.getEpochSecond()).putInt(newest.getNano());
+            out.putInstant(newest);
             lookahead.get().save(out);
         }
     }
 
     void restore(StateReader in) {
         if (lookahead.isPresent()) {
-            newest = Instant.ofEpochSecond(in.getLong(), in.getInt());
+            newest = in.getInstant();
             lookahead.get().restore(in);
         }
     }

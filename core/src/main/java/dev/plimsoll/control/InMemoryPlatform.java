@@ -4,6 +4,7 @@ package dev.plimsoll.control;
 import dev.plimsoll.guard.ApprovedAction;
 import dev.plimsoll.model.Action;
 import dev.plimsoll.model.Inventory;
+import dev.plimsoll.model.Pool;
 import dev.plimsoll.model.WorkloadId;
 import java.time.InstantSource;
 import java.util.List;
@@ -34,6 +35,11 @@ public final class InMemoryPlatform implements Platform {
     }
 
     @Override
+    public Pool pool() {
+        return Pool.UNLIMITED;
+    }
+
+    @Override
     public Outcome apply(ApprovedAction approved) {
         Action action = approved.action();
         Inventory inventory = workloads.get(action.workload());
@@ -41,7 +47,7 @@ public final class InMemoryPlatform implements Platform {
             return refused(action, Outcome.Refusal.UNKNOWN_WORKLOAD);
         }
         return switch (action) {
-            case Action.Scale(var workload, int _, int to) -> {
+            case Action.Scale(var workload, int _, int to, var _) -> {
                 if (inventory.version() != approved.version()) {
                     yield inventory.desired() == to
                             ? new Outcome.Applied(action, clock.instant())

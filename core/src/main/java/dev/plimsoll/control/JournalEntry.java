@@ -11,8 +11,13 @@ public sealed interface JournalEntry {
 
     WorkloadId workload();
 
-    /** The readings stream: what was seen. */
-    record Observed(Instant at, WorkloadSnapshot snapshot) implements JournalEntry {
+    /** The readings stream: what was seen, and on which clock. */
+    record Observed(Clock clock, Instant at, WorkloadSnapshot snapshot) implements JournalEntry {
+        /** Seen in a planning cycle. */
+        public Observed(Instant at, WorkloadSnapshot snapshot) {
+            this(Clock.CYCLE, at, snapshot);
+        }
+
         @Override
         public WorkloadId workload() {
             return snapshot.workload();

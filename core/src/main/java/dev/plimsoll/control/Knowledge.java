@@ -1,20 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.control;
 
+import dev.plimsoll.control.JournalEntry.Acted;
 import dev.plimsoll.control.JournalEntry.Decided;
 import dev.plimsoll.control.JournalEntry.Observed;
 import dev.plimsoll.guard.Guard;
+import dev.plimsoll.guard.Verdict;
+import dev.plimsoll.model.Action;
 import dev.plimsoll.model.WorkloadId;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
  * What a pool's controller knows: one {@link WorkloadKnowledge} for each workload that has a
- * policy. Not thread-safe.
+ * policy, and the burst budget of the pool. Not thread-safe.
  */
 public final class Knowledge {
     private final Map<WorkloadId, WorkloadKnowledge> workloads = new TreeMap<>();
+    private final BurstBudget burst = new BurstBudget();
 
     public Knowledge(Map<WorkloadId, WorkloadKnowledge> workloads) {
         this.workloads.putAll(workloads);
@@ -24,22 +27,36 @@ public final class Knowledge {
         return workloads.containsKey(workload);
     }
 
-    /** Folds an observation in, decides on it, and folds the decision in. */
+    /**
+     * Decides on an observation and folds the decision in. In a cycle the observation is folded in
+     * first; a tick learns nothing from what it sees, and folds in only what it adds.
+     */
     public DecisionRecord decide(Observed observed, Guard guard) {
         WorkloadKnowledge workload = of(observed.workload());
-        DecisionRecord decision = workload.decide(workload.observe(observed), guard);
-        workload.decided(new Decided(decision, decision.at()));
+        DecisionRecord decision =
+                switch (observed.clock()) {
+                    case CYCLE -> workload.decide(workload.observe(observed), guard);
+                    case TICK -> workload.tick(observed, guard, burst.left());
+                };
+        if (observed.clock() == Clock.CYCLE || decision.verdict() instanceof Verdict.Approved) {
+            fold(new Decided(decision, decision.at()));
+        }
         return decision;
     }
 
-    /** Folds entries in that were decided and done before, in the order of the journal. */
-    public void fold(List<JournalEntry> entries) {
-        for (JournalEntry entry : entries) {
-            switch (entry) {
-                case Observed observed -> of(observed.workload()).observe(observed);
-                case Decided decided -> of(decided.workload()).decided(decided);
-                case JournalEntry.Acted _ -> {}
+    /** Folds an entry in that was decided and done before; in the order of the journal. */
+    public void fold(JournalEntry entry) {
+        switch (entry) {
+            case Observed observed -> {
+                if (observed.clock() == Clock.CYCLE) {
+                    of(observed.workload()).observe(observed);
+                }
             }
+            case Decided decided -> {
+                of(decided.workload()).decided(decided);
+                budget(decided);
+            }
+            case Acted acted -> of(acted.workload()).acted(acted);
         }
     }
 
@@ -50,5 +67,19 @@ public final class Knowledge {
             throw new IllegalArgumentException("no policy covers workload %s".formatted(workload));
         }
         return known;
+    }
+
+    private void budget(Decided decided) {
+        DecisionRecord record = decided.record();
+        int current = record.outlook().current();
+        int after =
+                record.verdict() instanceof Verdict.Approved(var approved, var _)
+                                && approved.action() instanceof Action.Scale scale
+                        ? scale.to()
+                        : current;
+        switch (record.proposal().purpose()) {
+            case TICK -> burst.spend(decided.workload(), after - current);
+            case PLAN, TAKE_BACK -> burst.grant(decided.workload(), after);
+        }
     }
 }

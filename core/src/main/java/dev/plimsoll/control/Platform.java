@@ -3,12 +3,16 @@ package dev.plimsoll.control;
 
 import dev.plimsoll.guard.ApprovedAction;
 import dev.plimsoll.model.Inventory;
+import dev.plimsoll.model.Pool;
 import java.util.List;
 
 /** Where workloads run. It accepts nothing that did not pass the guard. */
 public interface Platform {
     /** The workloads there are, in the order of their ids. */
     List<Inventory> inventory();
+
+    /** What the pool that they share has left. */
+    Pool pool();
 
     /**
      * Carries out an action. Refused, with nothing changed, if the workload's version is no longer

@@ -34,8 +34,10 @@ public final class Replay {
         Guard guard = new Guard();
         List<DecisionRecord> replayed = new ArrayList<>();
         for (JournalEntry entry : entries) {
-            if (entry instanceof Observed observed) {
-                replayed.add(knowledge.decide(observed, guard));
+            switch (entry) {
+                case Observed observed -> replayed.add(knowledge.decide(observed, guard));
+                case Decided _ -> {} // decided anew from what was observed
+                case JournalEntry.Acted acted -> knowledge.fold(acted);
             }
         }
         return new Result(replayed.size(), differences(entries, replayed));

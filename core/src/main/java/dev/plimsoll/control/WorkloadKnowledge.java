@@ -3,6 +3,7 @@ package dev.plimsoll.control;
 
 import dev.plimsoll.capacity.CapacityModel;
 import dev.plimsoll.capacity.LeadTimeModel;
+import dev.plimsoll.control.JournalEntry.Acted;
 import dev.plimsoll.control.JournalEntry.Decided;
 import dev.plimsoll.control.JournalEntry.Observed;
 import dev.plimsoll.guard.ActionHistory;
@@ -12,14 +13,17 @@ import dev.plimsoll.guard.Verdict;
 import dev.plimsoll.model.StateReader;
 import dev.plimsoll.model.StateWriter;
 import dev.plimsoll.model.Workload;
+import dev.plimsoll.plan.HarmWatch;
 import dev.plimsoll.plan.Outlook;
 import dev.plimsoll.plan.Planner;
 import dev.plimsoll.plan.Policy;
 import dev.plimsoll.plan.Proposal;
 import dev.plimsoll.plan.Want;
 import dev.plimsoll.telemetry.Reading;
+import dev.plimsoll.telemetry.ReadingWatch;
 import dev.plimsoll.telemetry.Readings;
 import dev.plimsoll.telemetry.Signal;
+import dev.plimsoll.telemetry.WorkloadSnapshot;
 import java.time.Instant;
 
 /**
@@ -33,71 +37,103 @@ public final class WorkloadKnowledge {
     private static final int FORM = 1;
 
     private final Workload workload;
+    private final ReadingWatch readings;
     private final Planner planner;
     private final CapacityModel capacity;
     private final LeadTimeModel leadTimes = new LeadTimeModel();
     private final DemandWatch demand;
+    private final HarmWatch harm;
     private final ActionHistory history = new ActionHistory();
     private Instant taught = Instant.MIN;
 
     public WorkloadKnowledge(Workload workload, Policy policy) {
         this.workload = workload;
+        this.readings = new ReadingWatch(workload.cadence());
         this.planner = new Planner(policy);
         this.capacity = new CapacityModel(workload.slo());
         this.demand = DemandWatch.forPolicy(policy, workload);
+        this.harm = new HarmWatch(workload);
     }
 
     /** Takes in what was seen, and says what is to be decided on because of it. */
     public Assessment observe(Observed observed) {
-        var snapshot = observed.snapshot();
+        Readings judged = readings.observe(observed.snapshot(), observed.at());
+        var snapshot = observed.snapshot().with(judged);
         snapshot.inventory().completedStarts().forEach(leadTimes::observe);
-        teachCapacity(snapshot.readings());
-        demand.observe(snapshot.readings(), leadTimes.leadTime(), capacity.capacity());
-        Outlook outlook =
-                new Outlook(
-                        workload,
-                        observed.at(),
-                        snapshot,
-                        capacity.capacity(),
-                        leadTimes.leadTime(),
-                        demand.bound(),
-                        history.lastChange());
+        teachCapacity(judged);
+        demand.observe(judged, leadTimes.leadTime(), capacity.capacity());
+        Outlook outlook = outlook(observed.at(), snapshot);
+        history.observe(outlook);
+        harm.observe(outlook);
         return new Assessment(outlook, planner.observe(outlook));
-    }
-
-    /** An interval teaches once, however many cycles see its reading. */
-    private void teachCapacity(Readings readings) {
-        if (readings.of(Signal.UTILIZATION) instanceof Reading.Fresh(var _, Instant at)
-                && at.isAfter(taught)) {
-            taught = at;
-            capacity.observe(readings);
-        }
     }
 
     /** Decides on an assessment just made. Pure: knowledge stays as it is. */
     public DecisionRecord decide(Assessment assessment, Guard guard) {
         Outlook outlook = assessment.outlook();
         Want want = assessment.want();
-        Proposal proposal = planner.plan(outlook, want);
-        var review = new Review(outlook.at(), workload, proposal, outlook.snapshot(), history);
+        Proposal proposal = harm.proposal(outlook).orElseGet(() -> planner.plan(outlook, want));
+        var review = new Review(outlook, proposal, history, 0);
+        return new DecisionRecord(outlook, want, proposal, guard.review(review));
+    }
+
+    /** Decides between two cycles, with so much burst budget left. Pure. */
+    public DecisionRecord tick(Observed observed, Guard guard, int burst) {
+        Outlook outlook = outlook(observed.at(), observed.snapshot());
+        Proposal proposal = planner.tick(outlook);
+        var review = new Review(outlook, proposal, history, burst);
+        var want = new Want(proposal.target(), proposal.reason());
         return new DecisionRecord(outlook, want, proposal, guard.review(review));
     }
 
     /** Takes in a decision. */
     public void decided(Decided decided) {
-        if (decided.record().verdict() instanceof Verdict.Approved(var approved, var _)) {
-            history.add(decided.at(), approved.action());
+        DecisionRecord record = decided.record();
+        if (record.verdict() instanceof Verdict.Approved(var approved, var _)) {
+            history.approved(record.outlook(), record.proposal().purpose(), approved.action());
+            harm.acted(record.outlook(), record.proposal().purpose());
+            planner.acted();
+        }
+    }
+
+    /** Takes in what became of an action. */
+    public void acted(Acted acted) {
+        switch (acted.outcome()) {
+            case Outcome.Applied _ -> {}
+            case Outcome.Refused(var action, var _, var _) -> history.refused(action);
+        }
+    }
+
+    private Outlook outlook(Instant at, WorkloadSnapshot snapshot) {
+        return new Outlook(
+                workload,
+                at,
+                snapshot,
+                capacity.capacity(),
+                leadTimes.leadTime(),
+                demand.bound(),
+                history.lastChange());
+    }
+
+    /** An interval teaches once, however many cycles see its reading. */
+    private void teachCapacity(Readings seen) {
+        if (seen.of(Signal.UTILIZATION) instanceof Reading.Fresh(var _, Instant at)
+                && at.isAfter(taught)) {
+            taught = at;
+            capacity.observe(seen);
         }
     }
 
     /** The state as bytes; equal states give equal bytes. */
     public byte[] snapshot() {
         StateWriter out = new StateWriter().putInt(FORM).putString(planner.policy().name());
+        readings.save(out);
         planner.save(out);
-        out.putLong(taught.getEpochSecond()).putInt(taught.getNano());
+        out.putInstant(taught);
         capacity.save(out);
         leadTimes.save(out);
         demand.save(out);
+        harm.save(out);
         history.save(out);
         return out.toBytes();
     }
@@ -116,11 +152,13 @@ public final class WorkloadKnowledge {
                     "snapshot of %s has form %d and policy '%s', wanted form %d and policy '%s'"
                             .formatted(workload.id(), form, policy, FORM, planner.policy().name()));
         }
+        readings.restore(in);
         planner.restore(in);
-        taught = Instant.ofEpochSecond(in.getLong(), in.getInt());
+        taught = in.getInstant();
         capacity.restore(in);
         leadTimes.restore(in);
         demand.restore(in);
+        harm.restore(in);
         history.restore(in);
         in.end();
     }

@@ -5,30 +5,70 @@ import dev.plimsoll.model.Action;
 import dev.plimsoll.model.ScalingBehavior;
 import dev.plimsoll.model.StateReader;
 import dev.plimsoll.model.StateWriter;
+import dev.plimsoll.plan.Outlook;
+import dev.plimsoll.plan.Purpose;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
 
 /**
- * The approved actions of one workload that rates and cool-downs still count: the last hour's, at
- * most {@value #CAPACITY}. Not thread-safe.
+ * What was done to a workload of late, as far as rules still count it: approved actions of the last
+ * hour, at most {@value #CAPACITY}; changes that somebody else made; what was taken back; and
+ * whether scaling out helped. Not thread-safe.
  */
 public final class ActionHistory {
     private static final int CAPACITY = ScalingBehavior.MOST_ACTIONS_PER_MINUTE;
     private static final Duration MEMORY = ScalingBehavior.LONGEST_MEMORY;
+    private static final int UNKNOWN = -1;
 
     private record Change(Instant at, int from, int to) {}
 
+    /** A change that did harm and was taken back at {@code at}. */
+    record TakenBack(Instant at, boolean wasScaleIn) {}
+
     private final Deque<Change> changes = new ArrayDeque<>();
+    private final GainWatch gains = new GainWatch();
     private Instant lastChange = Instant.MIN;
     private Instant lastScaleOut = Instant.MIN;
+    private Instant changedByHandAt = Instant.MIN;
+    private Optional<TakenBack> takenBack = Optional.empty();
+    private int expected = UNKNOWN;
 
-    /** Takes note of an action that was approved at {@code at}. */
-    public void add(Instant at, Action action) {
-        switch (action) {
-            case Action.Scale(var _, int from, int to) -> add(new Change(at, from, to));
+    /** Takes in what is seen, before it is decided on. */
+    public void observe(Outlook outlook) {
+        if (expected != UNKNOWN && outlook.current() != expected) {
+            changedByHandAt = outlook.at();
         }
+        expected = outlook.current();
+        gains.observe(outlook);
+    }
+
+    /** Takes note of an action that was approved at an outlook. */
+    public void approved(Outlook outlook, Purpose purpose, Action action) {
+        switch (action) {
+            case Action.Scale(var _, int from, int to, var _) -> {
+                add(new Change(outlook.at(), from, to));
+                expected = to;
+                if (purpose == Purpose.TAKE_BACK) {
+                    takenBack = Optional.of(new TakenBack(outlook.at(), to > from));
+                } else if (to > from) {
+                    lastScaleOut = outlook.at();
+                    gains.scaledOut(outlook, to);
+                }
+            }
+        }
+    }
+
+    /** Takes note that a platform refused an approved action: nothing was changed. */
+    public void refused(Action action) {
+        expected =
+                switch (action) {
+                    case Action.Scale scale -> scale.from();
+                };
     }
 
     /**
@@ -42,60 +82,75 @@ public final class ActionHistory {
         return lastScaleOut;
     }
 
+    /** When somebody else last changed the number; {@link Instant#MIN} if never. */
+    Instant changedByHandAt() {
+        return changedByHandAt;
+    }
+
+    Optional<TakenBack> takenBack() {
+        return takenBack;
+    }
+
+    GainWatch gains() {
+        return gains;
+    }
+
     /** Actions after {@code since}. */
     int actionsSince(Instant since) {
-        int actions = 0;
-        for (var newest = changes.descendingIterator(); newest.hasNext(); actions++) {
-            if (!newest.next().at().isAfter(since)) {
-                break;
-            }
-        }
-        return actions;
+        return since(since).size();
     }
 
     /** Replicas added less replicas removed after {@code since}. */
     int netChangeSince(Instant since) {
-        int net = 0;
-        for (var newest = changes.descendingIterator(); newest.hasNext(); ) {
-            Change change = newest.next();
-            if (!change.at().isAfter(since)) {
-                break;
-            }
-            net += change.to() - change.from();
-        }
-        return net;
+        return since(since).stream().mapToInt(change -> change.to() - change.from()).sum();
     }
 
     /** Replicas removed after {@code since}, whatever was added. */
     int removedSince(Instant since) {
-        int removed = 0;
-        for (var newest = changes.descendingIterator(); newest.hasNext(); ) {
-            Change change = newest.next();
-            if (!change.at().isAfter(since)) {
-                break;
-            }
-            removed += Math.max(0, change.from() - change.to());
-        }
-        return removed;
+        return since(since).stream()
+                .mapToInt(change -> Math.max(0, change.from() - change.to()))
+                .sum();
     }
 
     public void save(StateWriter out) {
-        put(out, lastChange);
-        put(out, lastScaleOut);
-        out.putInt(changes.size());
+        out.putInstant(lastChange).putInstant(lastScaleOut).putInstant(changedByHandAt);
+        out.putInstant(takenBack.map(TakenBack::at).orElse(Instant.MIN));
+        out.putInt(takenBack.filter(TakenBack::wasScaleIn).isPresent() ? 1 : 0);
+        out.putInt(expected).putInt(changes.size());
         for (Change change : changes) {
-            put(out, change.at());
-            out.putInt(change.from()).putInt(change.to());
+            out.putInstant(change.at()).putInt(change.from()).putInt(change.to());
         }
+        gains.save(out);
     }
 
     public void restore(StateReader in) {
-        lastChange = instant(in);
-        lastScaleOut = instant(in);
+        lastChange = in.getInstant();
+        lastScaleOut = in.getInstant();
+        changedByHandAt = in.getInstant();
+        TakenBack last = new TakenBack(in.getInstant(), in.getInt() != 0);
+        takenBack = Optional.of(last).filter(taken -> !taken.at().equals(Instant.MIN));
+        expected = in.getInt();
         changes.clear();
         for (int left = in.getInt(); left > 0; left--) {
-            changes.add(new Change(instant(in), in.getInt(), in.getInt()));
+            changes.add(new Change(in.getInstant(), in.getInt(), in.getInt()));
         }
+        gains.restore(in);
+    }
+
+    /** The changes after {@code since}, newest first. */
+    private List<Change> since(Instant since) {
+        if (changes.isEmpty() || !changes.getLast().at().isAfter(since)) {
+            return List.of();
+        }
+        List<Change> newest = new ArrayList<>();
+        for (var backwards = changes.descendingIterator(); backwards.hasNext(); ) {
+            Change change = backwards.next();
+            if (!change.at().isAfter(since)) {
+                break;
+            }
+            newest.add(change);
+        }
+        return newest;
     }
 
     private void add(Change change) {
@@ -104,20 +159,9 @@ public final class ActionHistory {
         }
         changes.addLast(change);
         lastChange = change.at();
-        if (change.to() > change.from()) {
-            lastScaleOut = change.at();
-        }
     }
 
     private boolean isForgotten(Change oldest, Instant now) {
         return changes.size() == CAPACITY || oldest.at().isBefore(now.minus(MEMORY));
-    }
-
-    private static void put(StateWriter out, Instant instant) {
-        out.putLong(instant.getEpochSecond()).putInt(instant.getNano());
-    }
-
-    private static Instant instant(StateReader in) {
-        return Instant.ofEpochSecond(in.getLong(), in.getInt());
     }
 }

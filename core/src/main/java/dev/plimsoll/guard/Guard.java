@@ -10,24 +10,39 @@ import java.util.List;
  * verdict, and nothing is changed by it. Immutable, thread-safe.
  */
 public final class Guard {
-    private static final Rule[] RULES = Rule.values();
+    private final List<Rule> rules;
+
+    public Guard() {
+        this(List.of(Rule.values()));
+    }
+
+    /** By some of the rules only: for tests that show what each of them is for. */
+    Guard(List<Rule> rules) {
+        this.rules = List.copyOf(rules);
+    }
 
     public Verdict review(Review review) {
         List<Clamp> clamps = List.of();
         int replicas = review.proposal().target();
-        for (Rule rule : RULES) {
-            int limited = rule.limit(replicas, review);
+        for (int i = 0; i < rules.size(); i++) {
+            int limited = rules.get(i).limit(replicas, review);
             if (limited != replicas) {
-                clamps = with(clamps, new Clamp(rule, replicas, limited));
+                clamps = with(clamps, new Clamp(rules.get(i), replicas, limited));
                 replicas = limited;
             }
         }
         if (replicas != review.current()) {
-            var action = new Action.Scale(review.workload().id(), review.current(), replicas);
-            long version = review.snapshot().inventory().version();
-            return new Verdict.Approved(new ApprovedAction(action, version), List.copyOf(clamps));
+            return new Verdict.Approved(approve(review, replicas), List.copyOf(clamps));
         }
         return clamps.isEmpty() ? Verdict.Unchanged.INSTANCE : refusal(List.copyOf(clamps));
+    }
+
+    private static ApprovedAction approve(Review review, int replicas) {
+        int current = review.current();
+        List<String> victims =
+                replicas < current ? Victims.choose(current - replicas, review) : List.of();
+        var action = new Action.Scale(review.workload().id(), current, replicas, victims);
+        return new ApprovedAction(action, review.inventory().version());
     }
 
     private static Verdict refusal(List<Clamp> clamps) {

@@ -1,21 +1,62 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.guard;
 
+import dev.plimsoll.model.Inventory;
+import dev.plimsoll.model.Protection;
+import dev.plimsoll.model.ScalingBehavior;
 import dev.plimsoll.model.Workload;
+import dev.plimsoll.plan.Outlook;
 import dev.plimsoll.plan.Proposal;
-import dev.plimsoll.telemetry.WorkloadSnapshot;
+import dev.plimsoll.plan.Purpose;
+import dev.plimsoll.telemetry.Readings;
 import java.time.Instant;
 
-/** What a rule judges by: the proposal, the world as it is now, and what was done of late. */
-public record Review(
-        Instant at,
-        Workload workload,
-        Proposal proposal,
-        WorkloadSnapshot snapshot,
-        ActionHistory history) {
+/**
+ * What a rule judges by: the proposal, the world as it is now, and what was done of late.
+ *
+ * @param burst replicas that may still be added between two cycles
+ */
+public record Review(Outlook outlook, Proposal proposal, ActionHistory history, int burst) {
+    Instant at() {
+        return outlook.at();
+    }
+
+    Workload workload() {
+        return outlook.workload();
+    }
+
+    ScalingBehavior behavior() {
+        return workload().behavior();
+    }
+
+    Protection protection() {
+        return workload().protection();
+    }
+
+    Inventory inventory() {
+        return outlook.snapshot().inventory();
+    }
+
+    Readings readings() {
+        return outlook.snapshot().readings();
+    }
 
     /** The replicas asked for now, which may differ from when the proposal was made. */
     public int current() {
-        return snapshot.inventory().desired();
+        return outlook.current();
+    }
+
+    boolean isFor(Purpose purpose) {
+        return proposal.purpose() == purpose;
+    }
+
+    /** {@code wanted}, but not less than now where a rule forbids it. */
+    int keepIf(boolean forbidden, int wanted) {
+        return forbidden ? Math.max(wanted, current()) : wanted;
+    }
+
+    /** {@code wanted}, but not more than now where a rule forbids it. */
+    int addNothingIf(boolean forbidden, int wanted) {
+        return forbidden ? Math.min(wanted, current()) : wanted;
     }
 }

@@ -1,114 +1,83 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.guard;
 
-import dev.plimsoll.model.ScalingBehavior;
-import dev.plimsoll.telemetry.Signal;
-import java.time.Duration;
-import java.util.List;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
- * One invariant as a limit on the number of replicas. The constants stand in the order in which
- * they are applied: first whether the world is still the one that was planned for, then what may be
- * taken away, then how fast, and last the absolute limits, which nothing overrides.
+ * The invariants, each a limit on the number of replicas, in the order in which they are applied.
+ * First whether the world is still the one that was planned for, and whether somebody's change is
+ * to be respected; then what may be taken away, by evidence, state and pace; then what may be
+ * added; then the number of actions; and last the limits, which nothing overrides: what the owner
+ * allows, and what the pool holds. Between two limits that contradict each other the later one
+ * wins.
  */
 public enum Rule {
-    /** The world moved since the proposal was planned. */
-    PRECONDITION("the workload changed since this was planned") {
-        @Override
-        int limit(int wanted, Review review) {
-            boolean moved = review.snapshot().inventory().version() != review.proposal().version();
-            return moved ? review.current() : wanted;
-        }
-    },
+    PRECONDITION(WorldRules::precondition, "the workload changed since this was planned"),
+    BY_HAND(WorldRules::byHand, "a change made by hand is respected for holdFor"),
+    TAKEN_BACK(WorldRules::takenBack, "what did harm is not tried again within holdFor"),
 
-    /** No scale-in without fresh evidence: an outage of metrics is not an absence of load. */
-    EVIDENCE("no scale-in without fresh readings of every deciding signal") {
-        @Override
-        int limit(int wanted, Review review) {
-            return wanted < review.current() && !fresh(review) ? review.current() : wanted;
-        }
+    EVIDENCE_ABSENT(EvidenceRules::absent, "no scale-in while a deciding signal is absent"),
+    EVIDENCE_STALE(EvidenceRules::stale, "no scale-in on a deciding signal that is too old"),
+    EVIDENCE_ZERO(EvidenceRules::zero, "no scale-in on a zero beside a sign of life"),
+    EVIDENCE_FROZEN(EvidenceRules::frozen, "no scale-in on a signal that froze"),
+    EVIDENCE_PARTIAL(EvidenceRules::partial, "no scale-in while replicas do not report"),
+    REACTIVE_FLOOR(LoadRules::reactiveFloor, "no scale-in below what fresh demand needs now"),
+    SESSIONS(StateRules::sessions, "only replicas whose sessions are known may leave"),
+    DRAINING(StateRules::draining, "at most the blast radius is leaving at once"),
+    ORDERED(StateRules::ordered, "ordered replicas leave one at a time, when all are ready"),
+    QUORUM(StateRules::quorum, "a majority of the replicas stays ready"),
+    COOL_DOWN(PaceRules::coolDown, "no scale-in within coolDown after a scale-out"),
+    SCALE_IN_RATE(
+            PaceRules::scaleInRate,
+            "at most scaleInShare of the replicas may leave per scaleInPeriod"),
+    BLAST_RADIUS(PaceRules::blastRadius, "one action takes away at most the blast radius"),
 
-        private static boolean fresh(Review review) {
-            List<Signal> evidence = review.proposal().evidence();
-            for (int i = 0; i < evidence.size(); i++) {
-                if (!review.snapshot().readings().isFresh(evidence.get(i))) {
-                    return false;
-                }
-            }
-            return true;
-        }
-    },
+    RETRIES(LoadRules::retries, "retried and rejected requests buy no capacity without bound"),
+    NO_GAIN(LoadRules::noGain, "two scale-outs brought neither goodput nor latency"),
+    PENDING(LoadRules::pending, "replicas are pending for longer than they usually take"),
+    TICK(PaceRules::tick, "between two cycles only what fresh demand needs is added"),
+    BURST(PaceRules::burst, "the pool's burst budget until the next cycle is spent"),
+    SURGE(PaceRules::surge, "one action multiplies the replicas by four at most, or adds twenty"),
 
-    /** No scale-in soon after a scale-out. */
-    COOL_DOWN("a scale-in waits for the cool-down after a scale-out") {
-        @Override
-        int limit(int wanted, Review review) {
-            if (wanted >= review.current()) {
-                return wanted;
-            }
-            var end = review.history().lastScaleOut();
-            boolean cooling = end.isAfter(review.at().minus(behavior(review).coolDown()));
-            return cooling ? review.current() : wanted;
-        }
-    },
+    ACTION_RATE(PaceRules::actionRate, "at most maxActionsPerMinute actions are made a minute"),
 
-    /**
-     * At most a share of the replicas leaves within a period. Replicas that were added in it do not
-     * make room for more to leave: what was approved may have been refused, or undone by hand.
-     */
-    SCALE_IN_RATE("at most scaleInShare of the replicas may leave per scaleInPeriod") {
-        @Override
-        int limit(int wanted, Review review) {
-            if (wanted >= review.current()) {
-                return wanted;
-            }
-            ScalingBehavior behavior = behavior(review);
-            var since = review.at().minus(behavior.scaleInPeriod());
-            int before = review.current() + Math.max(0, -review.history().netChangeSince(since));
-            int mayLeave =
-                    Math.max(1, (int) (before * behavior.scaleInShare()))
-                            - review.history().removedSince(since);
-            return Math.max(wanted, review.current() - Math.max(0, mayLeave));
-        }
-    },
+    QUOTA(LimitRules::quota, "never above the quota"),
+    MAX_REPLICAS(LimitRules::maxReplicas, "never above maxReplicas"),
+    MIN_REPLICAS(LimitRules::minReplicas, "never below minReplicas"),
+    NODE_CAPACITY(LimitRules::nodeCapacity, "never more than the pool's nodes hold");
 
-    /** At most so many actions a minute. */
-    ACTION_RATE("at most maxActionsPerMinute actions are made a minute") {
-        @Override
-        int limit(int wanted, Review review) {
-            var since = review.at().minus(MINUTE);
-            boolean spent =
-                    review.history().actionsSince(since) >= behavior(review).maxActionsPerMinute();
-            return spent ? review.current() : wanted;
-        }
-    },
+    private static final Set<Rule> PASSING =
+            EnumSet.of(
+                    BY_HAND,
+                    TAKEN_BACK,
+                    DRAINING,
+                    COOL_DOWN,
+                    SCALE_IN_RATE,
+                    BLAST_RADIUS,
+                    BURST,
+                    SURGE,
+                    ACTION_RATE);
+    private static final Set<Rule> ALARMS = EnumSet.of(RETRIES, NO_GAIN, PENDING, NODE_CAPACITY);
 
-    /** Never above the most that the owner allows. */
-    MAX_REPLICAS("never above maxReplicas") {
-        @Override
-        int limit(int wanted, Review review) {
-            return Math.min(wanted, review.workload().limits().max());
-        }
-    },
+    private interface Limit {
+        int of(int wanted, Review review);
+    }
 
-    /** Never below the least that the owner allows. */
-    MIN_REPLICAS("never below minReplicas") {
-        @Override
-        int limit(int wanted, Review review) {
-            return Math.max(wanted, review.workload().limits().min());
-        }
-    };
-
-    private static final Duration MINUTE = Duration.ofMinutes(1);
+    @SuppressWarnings("ImmutableEnumChecker") // references to static methods, which have no state
+    private final Limit limit;
 
     private final String sentence;
 
-    Rule(String sentence) {
+    Rule(Limit limit, String sentence) {
+        this.limit = limit;
         this.sentence = sentence;
     }
 
     /** The number of replicas that this rule lets through where {@code wanted} arrive at it. */
-    abstract int limit(int wanted, Review review);
+    int limit(int wanted, Review review) {
+        return limit.of(wanted, review);
+    }
 
     /** The rule as a person reads it. */
     public String sentence() {
@@ -117,10 +86,11 @@ public enum Rule {
 
     /** Whether the same proposal can pass later without a change of the world or the settings. */
     boolean isPassing() {
-        return this == COOL_DOWN || this == SCALE_IN_RATE || this == ACTION_RATE;
+        return PASSING.contains(this);
     }
 
-    private static ScalingBehavior behavior(Review review) {
-        return review.workload().behavior();
+    /** Whether somebody should look, since waiting will not mend it. */
+    public boolean isAlarm() {
+        return ALARMS.contains(this);
     }
 }

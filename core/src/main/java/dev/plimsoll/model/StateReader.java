@@ -3,6 +3,7 @@ package dev.plimsoll.model;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 
 /**
  * Reads what {@link StateWriter} wrote, in the same order. Bytes that end early, or lengths that
@@ -28,6 +29,10 @@ public final class StateReader {
     public double getDouble() {
         require(Double.BYTES);
         return buffer.getDouble();
+    }
+
+    public Instant getInstant() {
+        return Instant.ofEpochSecond(getLong(), getInt());
     }
 
     public double[] getDoubles() {

@@ -3,6 +3,7 @@ package dev.plimsoll.model;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 
 /**
@@ -25,6 +26,10 @@ public final class StateWriter {
     public StateWriter putDouble(double value) {
         room(Double.BYTES).putDouble(value);
         return this;
+    }
+
+    public StateWriter putInstant(Instant value) {
+        return putLong(value.getEpochSecond()).putInt(value.getNano());
     }
 
     /** An array with its length before it. */

@@ -6,6 +6,7 @@ package dev.plimsoll.model;
  *
  * @param violationCost kappa: at 100, one request in a thousand violated costs as much as 10 % of
  *     the replica-hours
+ * @param request what one replica takes from its pool
  */
 public record Workload(
         WorkloadId id,
@@ -13,11 +14,27 @@ public record Workload(
         Slo slo,
         double violationCost,
         ScalingBehavior behavior,
-        Cadence cadence) {
+        Cadence cadence,
+        Resources request,
+        Protection protection) {
+    /** Half a core and 512 MiB. */
+    public static final Resources USUAL_REQUEST = new Resources(0.5, 512L << 20);
+
     public Workload {
         if (!(violationCost > 0 && Double.isFinite(violationCost))) {
             throw new IllegalArgumentException(
                     "violationCost %s of %s is not a positive number".formatted(violationCost, id));
         }
+    }
+
+    /** A stateless workload with replicas of the usual size. */
+    public Workload(
+            WorkloadId id,
+            ReplicaLimits limits,
+            Slo slo,
+            double violationCost,
+            ScalingBehavior behavior,
+            Cadence cadence) {
+        this(id, limits, slo, violationCost, behavior, cadence, USUAL_REQUEST, Protection.DEFAULT);
     }
 }

@@ -2,28 +2,50 @@
 package dev.plimsoll.plan;
 
 import dev.plimsoll.capacity.Capacity;
+import dev.plimsoll.telemetry.Reading;
+import dev.plimsoll.telemetry.Readings;
 import dev.plimsoll.telemetry.Signal;
+import java.util.OptionalInt;
 
 /**
- * The reactive floor: what fresh evidence asks for now. Every policy that forecasts stands on it.
+ * The reactive floor: what fresh evidence asks for now. Every policy that forecasts stands on it,
+ * no scale-in goes below it, and between two cycles nothing goes above it.
  */
-final class Floor {
+public final class Floor {
     private Floor() {}
+
+    /** The replicas that carry the newest demand; empty where that cannot be told. */
+    public static OptionalInt replicas(Outlook outlook) {
+        Want floor = of(outlook, 1);
+        return floor.reason() == Reason.DEMAND || floor.reason() == Reason.DOUBTED
+                ? OptionalInt.of(floor.replicas())
+                : OptionalInt.empty();
+    }
 
     /**
      * The replicas that carry the newest demand times {@code headroom}; the current number where
-     * that cannot be told.
+     * that cannot be told. Demand that is doubted may ask for more, never for less.
      */
     static Want of(Outlook outlook, double headroom) {
-        var readings = outlook.snapshot().readings();
-        var demand = readings.fresh(Signal.DEMAND);
-        if (demand.isEmpty()) {
-            return new Want(outlook.current(), Reason.NO_EVIDENCE);
+        int current = outlook.current();
+        if (!(outlook.capacity() instanceof Capacity.Known known)) {
+            return new Want(current, Reason.NO_CAPACITY);
         }
-        return switch (outlook.capacity()) {
-            case Capacity.Known known ->
-                    new Want(known.replicasFor(demand.getAsDouble() * headroom), Reason.DEMAND);
-            case Capacity.Unknown _ -> new Want(outlook.current(), Reason.NO_CAPACITY);
+        return switch (newest(outlook.snapshot().readings())) {
+            case Reading.Fresh(double demand, var _) ->
+                    new Want(known.replicasFor(demand * headroom), Reason.DEMAND);
+            case Reading.Suspect(double demand, var _, var _) ->
+                    new Want(
+                            Math.max(current, known.replicasFor(demand * headroom)),
+                            Reason.DOUBTED);
+            case Reading.Stale _, Reading.Absent _ -> new Want(current, Reason.NO_EVIDENCE);
         };
+    }
+
+    /** Pushed demand is newer than what is collected, where it is fresh. */
+    private static Reading newest(Readings readings) {
+        return readings.isFresh(Signal.PUSHED_DEMAND)
+                ? readings.of(Signal.PUSHED_DEMAND)
+                : readings.of(Signal.DEMAND);
     }
 }

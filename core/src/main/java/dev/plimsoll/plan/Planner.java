@@ -1,19 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.plan;
 
-import dev.plimsoll.model.Inventory;
 import dev.plimsoll.model.StateReader;
 import dev.plimsoll.model.StateWriter;
 import dev.plimsoll.plan.Proposal.Alternative;
+import java.time.Instant;
 import java.util.List;
 
 /**
- * Turns a policy's wants into proposals: more at once, less only when less has sufficed for as many
- * cycles as the policy asks for. Not thread-safe; one for each workload, part of its knowledge.
+ * Turns a policy's wants into proposals: more after the policy's wait, which most do not have; less
+ * only when less has sufficed for as many cycles as the policy asks for. Not thread-safe; one for
+ * each workload, part of its knowledge.
  */
 public final class Planner {
     private final Policy policy;
     private final WantWindow window = new WantWindow();
+    private Instant wantedMoreSince = Instant.MAX;
 
     public Planner(Policy policy) {
         this.policy = policy;
@@ -27,43 +29,77 @@ public final class Planner {
     public Want observe(Outlook outlook) {
         Want want = policy.want(outlook);
         window.add(want.replicas());
+        if (want.replicas() <= outlook.current()) {
+            wantedMoreSince = Instant.MAX;
+        } else if (wantedMoreSince.equals(Instant.MAX)) {
+            wantedMoreSince = outlook.at();
+        }
         return want;
     }
 
-    /** The proposal for the outlook last observed. Changes nothing. */
+    /** An action was approved: what was asked for before it lapses. */
+    public void acted() {
+        wantedMoreSince = Instant.MAX;
+    }
+
+    /** Whether a wait for more has ended by {@code at}, so that it is time to look again. */
+    public boolean isDue(Instant at) {
+        return !wantedMoreSince.equals(Instant.MAX)
+                && !wantedMoreSince.plus(policy.scaleOutAfter()).isAfter(at);
+    }
+
+    /** The proposal for an outlook, at which the policy wants {@code want}. Changes nothing. */
     public Proposal plan(Outlook outlook, Want want) {
-        int current = outlook.current();
-        if (want.replicas() >= current) {
-            return proposal(outlook, want.replicas(), want.reason(), List.of());
-        }
-        int periods = policy.scaleInAfterPeriods(outlook);
-        int held = window.covers(periods) ? Math.min(current, window.largest(periods)) : current;
-        if (held == want.replicas()) {
-            return proposal(outlook, held, want.reason(), List.of());
-        }
-        var lost = List.of(new Alternative(want.replicas(), want.reason()));
-        return proposal(outlook, held, Reason.HELD, lost);
+        Want held = want.replicas() < outlook.current() ? less(outlook, want) : more(outlook, want);
+        Proposal proposal =
+                Proposal.of(Purpose.PLAN, policy.name(), outlook, held, policy.evidence(outlook));
+        return held.equals(want)
+                ? proposal
+                : proposal.over(new Alternative(want.replicas(), want.reason()));
+    }
+
+    /**
+     * What is to be added between two cycles: what fresh demand asks for, if the policy stands on
+     * that; or what it has asked for long enough, seen afresh. Changes nothing.
+     */
+    public Proposal tick(Outlook outlook) {
+        boolean waited = !policy.scaleOutAfter().isZero() && isDue(outlook.at());
+        Purpose purpose = waited ? Purpose.PLAN : Purpose.TICK;
+        Want more = tickWant(outlook, waited);
+        boolean adds = more.replicas() > outlook.current();
+        Want want = adds ? more : new Want(outlook.current(), more.reason());
+        return Proposal.of(purpose, policy.name(), outlook, want, List.of());
     }
 
     public void save(StateWriter out) {
         window.save(out);
+        out.putInstant(wantedMoreSince);
     }
 
     public void restore(StateReader in) {
         window.restore(in);
+        wantedMoreSince = in.getInstant();
     }
 
-    private Proposal proposal(
-            Outlook outlook, int target, Reason reason, List<Alternative> alternatives) {
-        Inventory inventory = outlook.snapshot().inventory();
-        return new Proposal(
-                inventory.workload(),
-                policy.name(),
-                inventory.desired(),
-                target,
-                reason,
-                policy.evidence(),
-                inventory.version(),
-                alternatives);
+    private Want tickWant(Outlook outlook, boolean waited) {
+        if (waited) {
+            return policy.want(outlook);
+        }
+        return policy.standsOnFloor()
+                ? Floor.of(outlook, 1)
+                : new Want(outlook.current(), Reason.NO_TICK);
+    }
+
+    private Want more(Outlook outlook, Want want) {
+        boolean early = want.replicas() > outlook.current() && !isDue(outlook.at());
+        return early ? new Want(outlook.current(), Reason.WAITING) : want;
+    }
+
+    private Want less(Outlook outlook, Want want) {
+        int current = outlook.current();
+        int periods = policy.scaleInAfterPeriods(outlook);
+        int largest = window.covers(periods) ? Math.min(current, window.largest(periods)) : current;
+        boolean latest = policy.hold() == Hold.LATEST && largest < current;
+        return latest || largest == want.replicas() ? want : new Want(largest, Reason.HELD);
     }
 }

@@ -2,6 +2,7 @@
 package dev.plimsoll.plan;
 
 import dev.plimsoll.telemetry.Signal;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -15,8 +16,23 @@ public interface Policy {
     /** The signals that it decides on; a scale-in needs each of them fresh. */
     List<Signal> evidence();
 
+    /** Those of the signals that it decides on for this workload. */
+    default List<Signal> evidence(Outlook outlook) {
+        return evidence();
+    }
+
     /** Whether it looks at {@link Outlook#bound}. */
     default boolean forecasts() {
+        return false;
+    }
+
+    /** Whether it looks at the readings of single replicas. */
+    default boolean looksAtReplicas() {
+        return false;
+    }
+
+    /** Whether it never wants less than the {@link Floor}, so that a tick may add up to it. */
+    default boolean standsOnFloor() {
         return false;
     }
 
@@ -26,5 +42,15 @@ public interface Policy {
     /** The cycles, this one included, in which less must have sufficed before a scale-in. */
     default int scaleInAfterPeriods(Outlook outlook) {
         return outlook.workload().behavior().scaleInAfterPeriods();
+    }
+
+    /** Which of the wants of those cycles a scale-in goes down to. */
+    default Hold hold() {
+        return Hold.LARGEST;
+    }
+
+    /** How long more must have been wanted before it is ordered. */
+    default Duration scaleOutAfter() {
+        return Duration.ZERO;
     }
 }

@@ -31,6 +31,11 @@ public record PredictivePolicy() implements Policy {
     }
 
     @Override
+    public boolean standsOnFloor() {
+        return true;
+    }
+
+    @Override
     public Want want(Outlook outlook) {
         Want floor = Floor.of(outlook, 1);
         if (floor.reason() == Reason.DEMAND

@@ -31,6 +31,11 @@ public record ReactivePolicy(double headroom) implements Policy {
     }
 
     @Override
+    public boolean standsOnFloor() {
+        return true;
+    }
+
+    @Override
     public Want want(Outlook outlook) {
         return Floor.of(outlook, headroom);
     }

@@ -4,12 +4,16 @@ package dev.plimsoll.plan;
 /** Why a policy wants the number of replicas that it wants. */
 public enum Reason {
     DEMAND("what fresh demand needs now"),
+    DOUBTED("what demand needs that is doubted, and may ask for more only"),
     FORECAST("what the look-ahead's upper bound needs"),
     OVERLOAD("the busy share is above the upper threshold"),
     IDLE("the busy share is below the lower threshold"),
     WITHIN("the busy share is between the thresholds"),
     RESTING("the last change is less than one lead time ago"),
     FIXED("a fixed number was asked for"),
+    WAITING("more has not been wanted for long enough"),
+    NO_TICK("the policy decides in planning cycles only"),
+    HARM("the last change did harm"),
     HELD("more was needed within the hold of scale-in"),
     NO_EVIDENCE("the deciding readings are not fresh"),
     NO_CAPACITY("what one replica carries is not known yet");

@@ -14,8 +14,21 @@ public sealed interface Reading {
     /** The last value known, too old to take anything away for. */
     record Stale(double value, Instant at) implements Reading {}
 
+    /** Recent, but it contradicts what else is known: nothing is taken away for it. */
+    record Suspect(double value, Instant at, Doubt doubt) implements Reading {}
+
     /** No value at all. */
     record Absent(Cause cause) implements Reading {}
+
+    /** Why a value is not believed. */
+    enum Doubt {
+        /** It is zero while another signal shows that there is traffic. */
+        ZERO,
+        /** It repeats itself to the last bit, which it never did before. */
+        FROZEN,
+        /** Replicas are missing from it. */
+        PARTIAL
+    }
 
     /** Why there is no value. */
     enum Cause {

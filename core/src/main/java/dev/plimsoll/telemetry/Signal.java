@@ -3,12 +3,43 @@ package dev.plimsoll.telemetry;
 
 /** What can be read of a workload. Each value is the mean over one metrics interval. */
 public enum Signal {
-    /** Requests that arrive, per second, over all replicas. */
-    DEMAND,
+    /** Requests that arrive, per second, over all replicas; retries and rejected ones included. */
+    DEMAND("demand"),
+    /** The same, pushed over a short interval as soon as it is measured. */
+    PUSHED_DEMAND("pushed demand"),
     /** Busy share of the slots of the ready replicas, 0 to 1. */
-    UTILIZATION,
+    UTILIZATION("utilization"),
     /** Replicas that took traffic. */
-    READY_REPLICAS,
+    READY_REPLICAS("ready replicas"),
     /** Time from arrival to answer, mean, in seconds. */
-    MEAN_LATENCY
+    MEAN_LATENCY("mean latency"),
+    /** Time from arrival to answer at the objective's quantile, in seconds. */
+    TAIL_LATENCY("tail latency"),
+    /** Requests answered without error, per second. */
+    GOODPUT("goodput"),
+    /** Share of the answers that were errors, 0 to 1. */
+    ERROR_RATIO("error ratio"),
+    /** Requests that repeat an earlier one, per second. */
+    RETRIES("retries"),
+    /** Requests turned away because nobody vouches for them, per second. */
+    REJECTED("rejected requests"),
+    /** Sessions open, over all replicas. */
+    SESSIONS("sessions"),
+    /** Processor time used, as a share of what the replicas asked for; may exceed 1. */
+    CPU("CPU"),
+    /** Busy share of the graphics processors, 0 to 1. */
+    GPU("GPU"),
+    /** Delay of the network between nodes, in seconds. */
+    NETWORK_LATENCY("network latency");
+
+    private final String label;
+
+    Signal(String label) {
+        this.label = label;
+    }
+
+    /** As a person reads it. */
+    public String label() {
+        return label;
+    }
 }

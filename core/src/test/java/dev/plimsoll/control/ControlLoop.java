@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.control;
 
+import dev.plimsoll.guard.Guard;
 import dev.plimsoll.model.Inventory;
 import dev.plimsoll.model.Workload;
 import dev.plimsoll.plan.Policy;
@@ -30,7 +31,7 @@ final class ControlLoop {
         this.workload = workload;
         this.telemetry = new InMemoryTelemetry(workload.cadence());
         platform.set(workload.id(), replicas);
-        cycle = new Cycle(telemetry, platform, journal, knowledge(workload, policy));
+        cycle = new Cycle(telemetry, platform, journal, knowledge(workload, policy), new Guard());
     }
 
     static Knowledge knowledge(Workload workload, Policy policy) {

@@ -8,12 +8,14 @@ import dev.plimsoll.control.JournalEntry.Decided;
 import dev.plimsoll.control.JournalEntry.Observed;
 import dev.plimsoll.guard.ApprovedAction;
 import dev.plimsoll.guard.Clamp;
+import dev.plimsoll.guard.Guard;
 import dev.plimsoll.guard.Rule;
 import dev.plimsoll.guard.Verdict.Approved;
 import dev.plimsoll.guard.Verdict.Deferred;
 import dev.plimsoll.guard.Verdict.Unchanged;
 import dev.plimsoll.model.Action;
 import dev.plimsoll.model.Inventory;
+import dev.plimsoll.model.Pool;
 import dev.plimsoll.model.ScalingBehavior;
 import dev.plimsoll.model.Workload;
 import dev.plimsoll.model.WorkloadId;
@@ -127,11 +129,15 @@ class CycleTest {
     }
 
     @Test
-    void afterAConflictItPlansAnewOnTheWorldAsItIs() {
+    void aChangeByHandIsRespected() {
         loop.turn(80);
         loop.platform().set(WORKLOAD.id(), 3);
         DecisionRecord next = loop.turn(200);
         assertThat(next.proposal().current()).isEqualTo(3);
+        assertThat(next.verdict()).isEqualTo(new Deferred(List.of(new Clamp(Rule.BY_HAND, 5, 3))));
+        loop.turns(59, 200);
+        assertThat(loop.replicas()).isEqualTo(3);
+        loop.turn(200);
         assertThat(loop.replicas()).isEqualTo(5);
     }
 
@@ -202,7 +208,7 @@ class CycleTest {
 
     private Cycle cycle(Witness witness) {
         Knowledge knowledge = ControlLoop.knowledge(WORKLOAD, POLICY);
-        return new Cycle(loop.telemetry(), witness, witness, knowledge);
+        return new Cycle(loop.telemetry(), witness, witness, knowledge, new Guard());
     }
 
     private static void assertHeld(DecisionRecord decision, int replicas) {
@@ -244,6 +250,11 @@ class CycleTest {
         @Override
         public List<Inventory> inventory() {
             return platform.inventory();
+        }
+
+        @Override
+        public Pool pool() {
+            return platform.pool();
         }
 
         @Override

@@ -80,7 +80,8 @@ public abstract class PlatformContract {
     public void theInverseOfAnAppliedActionRestoresTheNumber() {
         ApprovedAction approved = Approvals.scale(web(), 7);
         Outcome outcome = platform().apply(approved);
-        if (outcome.action().inverse() instanceof Action.Scale(var workload, int from, int to)) {
+        if (outcome.action().inverse()
+                instanceof Action.Scale(var workload, int from, int to, var _)) {
             assertThat(workload).isEqualTo(WEB);
             assertThat(web().desired()).isEqualTo(from);
             platform().apply(Approvals.scale(web(), to));

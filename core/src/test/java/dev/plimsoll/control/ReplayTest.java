@@ -153,6 +153,7 @@ class ReplayTest {
         Proposal honest = decision.proposal();
         Proposal tampered =
                 new Proposal(
+                        honest.purpose(),
                         honest.workload(),
                         honest.policy(),
                         honest.current(),

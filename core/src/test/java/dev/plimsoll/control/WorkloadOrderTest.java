@@ -3,6 +3,7 @@ package dev.plimsoll.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plimsoll.guard.Guard;
 import dev.plimsoll.model.Cadence;
 import dev.plimsoll.model.Inventory;
 import dev.plimsoll.model.ScalingBehavior;
@@ -66,7 +67,9 @@ class WorkloadOrderTest {
             Journal journal = new InMemoryJournal(Duration.ofHours(1));
             cycles =
                     new Cycles(
-                            new Cycle(telemetry, platform, journal, knowledge), knowledge, journal);
+                            new Cycle(telemetry, platform, journal, knowledge, new Guard()),
+                            knowledge,
+                            journal);
         }
 
         Cycles cycles() {

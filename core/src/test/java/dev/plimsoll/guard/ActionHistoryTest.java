@@ -4,10 +4,16 @@ package dev.plimsoll.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.model.Action;
+import dev.plimsoll.model.Inventory;
 import dev.plimsoll.model.StateReader;
 import dev.plimsoll.model.StateWriter;
 import dev.plimsoll.model.Workloads;
+import dev.plimsoll.plan.Outlooks;
+import dev.plimsoll.plan.Purpose;
+import dev.plimsoll.telemetry.Readings;
+import dev.plimsoll.telemetry.WorkloadSnapshot;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -73,7 +79,7 @@ class ActionHistoryTest {
             done(i * 7, 10 + i % 3, 10 + (i + 1) % 3);
         }
         ActionHistory restored = new ActionHistory();
-        restored.add(START, scale(1, 2));
+        approve(restored, 0, 1, 2);
         StateReader state = new StateReader(bytes(history));
         restored.restore(state);
         state.end();
@@ -83,17 +89,22 @@ class ActionHistoryTest {
         assertThat(restored.lastScaleOut()).isEqualTo(history.lastScaleOut());
         assertThat(restored.netChangeSince(second(30)))
                 .isEqualTo(history.netChangeSince(second(30)));
-        history.add(second(9000), scale(3, 4));
-        restored.add(second(9000), scale(3, 4));
+        approve(history, 9000, 3, 4);
+        approve(restored, 9000, 3, 4);
         assertThat(bytes(restored)).isEqualTo(bytes(history));
     }
 
     private void done(long second, int from, int to) {
-        history.add(second(second), scale(from, to));
+        approve(history, second, from, to);
     }
 
-    private static Action scale(int from, int to) {
-        return new Action.Scale(Workloads.WEB, from, to);
+    private static void approve(ActionHistory history, long second, int from, int to) {
+        var inventory = new Inventory(Workloads.WEB, from, from, 1, List.of());
+        var snapshot = new WorkloadSnapshot(inventory, Readings.NONE);
+        history.approved(
+                Outlooks.of(Workloads.web(), second(second), snapshot),
+                Purpose.PLAN,
+                new Action.Scale(Workloads.WEB, from, to));
     }
 
     private static Instant second(long second) {

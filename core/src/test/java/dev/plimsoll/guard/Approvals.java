@@ -3,10 +3,14 @@ package dev.plimsoll.guard;
 
 import dev.plimsoll.model.Cadence;
 import dev.plimsoll.model.Inventory;
+import dev.plimsoll.model.Protection;
 import dev.plimsoll.model.ScalingBehavior;
+import dev.plimsoll.model.StateKind;
 import dev.plimsoll.model.Workload;
 import dev.plimsoll.model.Workloads;
+import dev.plimsoll.plan.Outlooks;
 import dev.plimsoll.plan.Proposal;
+import dev.plimsoll.plan.Purpose;
 import dev.plimsoll.plan.Reason;
 import dev.plimsoll.telemetry.Readings;
 import dev.plimsoll.telemetry.WorkloadSnapshot;
@@ -31,9 +35,12 @@ public final class Approvals {
                         Workloads.SLO,
                         100,
                         ANY_PACE,
-                        Cadence.DEFAULT);
+                        Cadence.DEFAULT,
+                        Workload.USUAL_REQUEST,
+                        new Protection(StateKind.STATELESS, 1, Duration.ZERO));
         var proposal =
                 new Proposal(
+                        Purpose.PLAN,
                         inventory.workload(),
                         "test",
                         inventory.desired(),
@@ -43,7 +50,8 @@ public final class Approvals {
                         inventory.version(),
                         List.of());
         var snapshot = new WorkloadSnapshot(inventory, Readings.NONE);
-        var review = new Review(AT, workload, proposal, snapshot, new ActionHistory());
+        var outlook = Outlooks.of(workload, AT, snapshot);
+        var review = new Review(outlook, proposal, new ActionHistory(), 0);
         return switch (new Guard().review(review)) {
             case Verdict.Approved(var action, var _) -> action;
             case Verdict other -> throw new IllegalArgumentException("not approved: " + other);

@@ -13,7 +13,9 @@ import dev.plimsoll.model.ReplicaLimits;
 import dev.plimsoll.model.ScalingBehavior;
 import dev.plimsoll.model.Workload;
 import dev.plimsoll.model.Workloads;
+import dev.plimsoll.plan.Outlooks;
 import dev.plimsoll.plan.Proposal;
+import dev.plimsoll.plan.Purpose;
 import dev.plimsoll.plan.Reason;
 import dev.plimsoll.telemetry.Reading;
 import dev.plimsoll.telemetry.Readings;
@@ -70,11 +72,11 @@ class GuardPropertyTest {
             assertThat(new Guard().review(review)).isEqualTo(verdict);
             assertClampsLeadToTheVerdict(review, verdict);
             if (verdict instanceof Approved(ApprovedAction approved, var _)
-                    && approved.action() instanceof Action.Scale(var _, int from, int to)) {
+                    && approved.action() instanceof Action.Scale(var _, int from, int to, var _)) {
                 assertThat(from).isEqualTo(current).isNotEqualTo(to);
-                assertThat(approved.version()).isEqualTo(review.snapshot().inventory().version());
+                assertThat(approved.version()).isEqualTo(review.inventory().version());
                 assertHolds(review, to, log);
-                history.add(now, approved.action());
+                history.approved(review.outlook(), Purpose.PLAN, approved.action());
                 log.add(new Done(now, from, to));
                 current = random.nextInt(5) == 0 ? current : to;
             }
@@ -92,7 +94,7 @@ class GuardPropertyTest {
         if (forced) {
             return;
         }
-        assertThat(review.snapshot().inventory().version())
+        assertThat(review.inventory().version())
                 .as("precondition")
                 .isEqualTo(review.proposal().version());
         assertThat(since(log, review.at().minusSeconds(60)))
@@ -101,7 +103,7 @@ class GuardPropertyTest {
         if (to < current) {
             assertThat(review.proposal().evidence())
                     .as("evidence")
-                    .allMatch(review.snapshot().readings()::isFresh);
+                    .allMatch(review.readings()::isFresh);
             assertThat(since(log, review.at().minus(behavior.coolDown())))
                     .as("cool-down")
                     .noneMatch(done -> done.to() > done.from());
@@ -166,6 +168,7 @@ class GuardPropertyTest {
         var inventory = new Inventory(workload.id(), current, current, version, List.of());
         var proposal =
                 new Proposal(
+                        Purpose.PLAN,
                         workload.id(),
                         "random",
                         current,
@@ -175,7 +178,7 @@ class GuardPropertyTest {
                         planned,
                         List.of());
         var snapshot = new WorkloadSnapshot(inventory, readings(random, now));
-        return new Review(now, workload, proposal, snapshot, history);
+        return new Review(Outlooks.of(workload, now, snapshot), proposal, history, 0);
     }
 
     private static int target(SplittableRandom random, int current) {

@@ -55,7 +55,7 @@ class GuardTest {
         assertThat(verdict(review(5, 9).moved()))
                 .isEqualTo(new Rejected(List.of(new Clamp(Rule.PRECONDITION, 9, 5))));
         assertThat(verdict(review(5, 2).dark()))
-                .isEqualTo(new Rejected(List.of(new Clamp(Rule.EVIDENCE, 2, 5))));
+                .isEqualTo(new Rejected(List.of(new Clamp(Rule.EVIDENCE_ABSENT, 2, 5))));
         assertThat(verdict(review(8, 9).limits(2, 8)))
                 .isEqualTo(new Rejected(List.of(new Clamp(Rule.MAX_REPLICAS, 9, 8))));
         assertThat(verdict(review(2, 1).limits(2, 8)))
@@ -106,7 +106,7 @@ class GuardTest {
                                 12,
                                 8,
                                 1,
-                                new Clamp(Rule.EVIDENCE, 3, 12),
+                                new Clamp(Rule.EVIDENCE_ABSENT, 3, 12),
                                 new Clamp(Rule.MAX_REPLICAS, 12, 8)));
         assertThat(verdict(review(12, 12).limits(2, 8)))
                 .isEqualTo(approved(12, 8, 1, new Clamp(Rule.MAX_REPLICAS, 12, 8)));

@@ -7,7 +7,9 @@ import dev.plimsoll.model.ReplicaLimits;
 import dev.plimsoll.model.ScalingBehavior;
 import dev.plimsoll.model.Workload;
 import dev.plimsoll.model.Workloads;
+import dev.plimsoll.plan.Outlooks;
 import dev.plimsoll.plan.Proposal;
+import dev.plimsoll.plan.Purpose;
 import dev.plimsoll.plan.Reason;
 import dev.plimsoll.telemetry.Readings;
 import dev.plimsoll.telemetry.Signal;
@@ -110,7 +112,13 @@ public final class ReviewBuilder {
 
     /** Done so long before the review; oldest first. */
     public ReviewBuilder done(Duration ago, int from, int to) {
-        history.add(NOW.minus(ago), new Action.Scale(Workloads.WEB, from, to));
+        Workload workload = Workloads.web();
+        var inventory = new Inventory(workload.id(), from, from, 1, List.of());
+        var snapshot = new WorkloadSnapshot(inventory, Readings.NONE);
+        history.approved(
+                Outlooks.of(workload, NOW.minus(ago), snapshot),
+                Purpose.PLAN,
+                new Action.Scale(workload.id(), from, to));
         return this;
     }
 
@@ -119,6 +127,7 @@ public final class ReviewBuilder {
         var inventory = new Inventory(workload.id(), current, current, version, List.of());
         var proposal =
                 new Proposal(
+                        Purpose.PLAN,
                         workload.id(),
                         "test",
                         current,
@@ -128,6 +137,6 @@ public final class ReviewBuilder {
                         planned,
                         List.of());
         var snapshot = new WorkloadSnapshot(inventory, readings);
-        return new Review(NOW, workload, proposal, snapshot, history);
+        return new Review(Outlooks.of(workload, NOW, snapshot), proposal, history, 0);
     }
 }

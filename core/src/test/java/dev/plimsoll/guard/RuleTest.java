@@ -6,13 +6,15 @@ import static dev.plimsoll.guard.ReviewBuilder.NOW;
 import static dev.plimsoll.guard.ReviewBuilder.review;
 import static dev.plimsoll.guard.Rule.ACTION_RATE;
 import static dev.plimsoll.guard.Rule.COOL_DOWN;
-import static dev.plimsoll.guard.Rule.EVIDENCE;
+import static dev.plimsoll.guard.Rule.EVIDENCE_ABSENT;
+import static dev.plimsoll.guard.Rule.EVIDENCE_STALE;
 import static dev.plimsoll.guard.Rule.MAX_REPLICAS;
 import static dev.plimsoll.guard.Rule.MIN_REPLICAS;
 import static dev.plimsoll.guard.Rule.PRECONDITION;
 import static dev.plimsoll.guard.Rule.SCALE_IN_RATE;
 import static dev.plimsoll.telemetry.Signal.DEMAND;
 import static dev.plimsoll.telemetry.Signal.UTILIZATION;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.telemetry.Reading;
@@ -48,31 +50,31 @@ class RuleTest {
         var oneStale = TestReadings.at(NOW).fresh(DEMAND, 1).stale(UTILIZATION, 0).readings();
         var invalid = new Reading.Absent(Reading.Cause.INVALID);
         return List.of(
-                new Case(EVIDENCE, "fresh", review(5, 2), 2),
-                new Case(EVIDENCE, "absent", review(5, 2).dark(), 5),
-                new Case(EVIDENCE, "absent, scale-out", review(5, 9).dark(), 9),
-                new Case(EVIDENCE, "absent, no change", review(5, 5).dark(), 5),
+                new Case(EVIDENCE_ABSENT, "fresh", review(5, 2), 2),
+                new Case(EVIDENCE_ABSENT, "absent", review(5, 2).dark(), 5),
+                new Case(EVIDENCE_ABSENT, "absent, scale-out", review(5, 9).dark(), 9),
+                new Case(EVIDENCE_ABSENT, "absent, no change", review(5, 5).dark(), 5),
                 new Case(
-                        EVIDENCE,
+                        EVIDENCE_STALE,
                         "stale",
                         review(5, 2).readings(TestReadings.at(NOW).stale(DEMAND, 0).readings()),
                         5),
                 new Case(
-                        EVIDENCE,
+                        EVIDENCE_ABSENT,
                         "invalid",
                         review(5, 2).readings(TestReadings.at(NOW).put(DEMAND, invalid).readings()),
                         5),
                 new Case(
-                        EVIDENCE,
+                        EVIDENCE_ABSENT,
                         "one of two absent",
                         review(5, 2).evidence(DEMAND, UTILIZATION).readings(demandOnly),
                         5),
                 new Case(
-                        EVIDENCE,
+                        EVIDENCE_STALE,
                         "first of two stale",
                         review(5, 2).evidence(UTILIZATION, DEMAND).readings(oneStale),
                         5),
-                new Case(EVIDENCE, "decided on nothing", review(5, 2).evidence().dark(), 2));
+                new Case(EVIDENCE_ABSENT, "decided on nothing", review(5, 2).evidence().dark(), 2));
     }
 
     static List<Case> coolDown() {
@@ -203,21 +205,32 @@ class RuleTest {
 
     @Test
     void standInTheOrderInWhichTheyAreApplied() {
-        assertThat(Rule.values())
-                .containsExactly(
-                        PRECONDITION,
-                        EVIDENCE,
-                        COOL_DOWN,
-                        SCALE_IN_RATE,
-                        ACTION_RATE,
-                        MAX_REPLICAS,
-                        MIN_REPLICAS);
+        assertThat(Arrays.stream(Rule.values()).map(Rule::name).collect(joining(" ")))
+                .isEqualTo(
+                        "PRECONDITION BY_HAND TAKEN_BACK"
+                                + " EVIDENCE_ABSENT EVIDENCE_STALE EVIDENCE_ZERO EVIDENCE_FROZEN"
+                                + " EVIDENCE_PARTIAL REACTIVE_FLOOR"
+                                + " SESSIONS DRAINING ORDERED QUORUM"
+                                + " COOL_DOWN SCALE_IN_RATE BLAST_RADIUS"
+                                + " RETRIES NO_GAIN PENDING TICK BURST SURGE"
+                                + " ACTION_RATE"
+                                + " QUOTA MAX_REPLICAS MIN_REPLICAS NODE_CAPACITY");
     }
 
     @Test
     void timeAloneLetsOnlyRatesAndCoolDownsPass() {
         assertThat(Arrays.stream(Rule.values()).filter(Rule::isPassing))
-                .containsExactly(COOL_DOWN, SCALE_IN_RATE, ACTION_RATE);
+                .extracting(Rule::name)
+                .containsExactly(
+                        "BY_HAND",
+                        "TAKEN_BACK",
+                        "DRAINING",
+                        "COOL_DOWN",
+                        "SCALE_IN_RATE",
+                        "BLAST_RADIUS",
+                        "BURST",
+                        "SURGE",
+                        "ACTION_RATE");
     }
 
     @Test

@@ -27,6 +27,7 @@ class PlannerTest {
         assertThat(proposal)
                 .isEqualTo(
                         new Proposal(
+                                Purpose.PLAN,
                                 Workloads.WEB,
                                 "reactive",
                                 4,

@@ -46,7 +46,7 @@ class ReadingsTest {
     @Test
     void noneKnowsNothing() {
         assertThat(Arrays.stream(Signal.values()).map(Readings.NONE::of))
-                .hasSize(4)
+                .hasSize(14)
                 .containsOnly(Reading.NEVER_SEEN);
     }
 

@@ -2,8 +2,8 @@
 package dev.plimsoll.sim.backtest;
 
 import dev.plimsoll.capacity.MmcStation;
+import dev.plimsoll.capacity.TailLatency;
 import dev.plimsoll.sim.cluster.ServedStep;
-import dev.plimsoll.sim.cluster.TailLatency;
 import dev.plimsoll.sim.score.ScoreContext;
 
 /**
@@ -16,7 +16,7 @@ final class OracleRun {
     static Run of(BacktestCase replay) {
         ScoreContext context = replay.context();
         MmcStation station = replay.settings().service().station();
-        TailLatency tails = new TailLatency(replay.settings().service());
+        TailLatency tails = new TailLatency(station, replay.settings().service().slo().quantile());
         RunRecorder recorder = new RunRecorder(replay);
         int[] supply = replay.oracle().supply();
         int[] billed = replay.oracle().billed();

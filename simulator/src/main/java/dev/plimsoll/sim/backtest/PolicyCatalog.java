@@ -5,6 +5,7 @@ import dev.plimsoll.control.Cycle;
 import dev.plimsoll.control.InMemoryJournal;
 import dev.plimsoll.control.Knowledge;
 import dev.plimsoll.control.WorkloadKnowledge;
+import dev.plimsoll.guard.Guard;
 import dev.plimsoll.model.InvalidInputException;
 import dev.plimsoll.model.WorkloadId;
 import dev.plimsoll.plan.Policy;
@@ -155,7 +156,8 @@ public final class PolicyCatalog {
                         world.telemetry(),
                         new SimulatedPlatform(id, world.start(), world.service()),
                         new InMemoryJournal(JOURNAL_MEMORY),
-                        new Knowledge(Map.of(id, knowledge)));
+                        new Knowledge(Map.of(id, knowledge)),
+                        new Guard());
         return present -> cycle.run(present.now());
     }
 

@@ -6,6 +6,7 @@ import dev.plimsoll.control.Platform;
 import dev.plimsoll.guard.ApprovedAction;
 import dev.plimsoll.model.Action;
 import dev.plimsoll.model.Inventory;
+import dev.plimsoll.model.Pool;
 import dev.plimsoll.model.WorkloadId;
 import java.time.Instant;
 import java.util.List;
@@ -34,6 +35,11 @@ public final class SimulatedPlatform implements Platform {
     }
 
     @Override
+    public Pool pool() {
+        return Pool.UNLIMITED;
+    }
+
+    @Override
     public Outcome apply(ApprovedAction approved) {
         Instant now = start.plusSeconds(service.now());
         Action action = approved.action();
@@ -41,7 +47,7 @@ public final class SimulatedPlatform implements Platform {
             return new Outcome.Refused(action, now, Outcome.Refusal.UNKNOWN_WORKLOAD);
         }
         return switch (action) {
-            case Action.Scale(var _, int _, int to) -> {
+            case Action.Scale(var _, int _, int to, var _) -> {
                 boolean moved = approved.version() != service.version();
                 if (moved && service.desired() != to) {
                     yield new Outcome.Refused(action, now, Outcome.Refusal.CONFLICT);

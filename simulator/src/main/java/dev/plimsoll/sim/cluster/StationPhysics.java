@@ -2,6 +2,7 @@
 package dev.plimsoll.sim.cluster;
 
 import dev.plimsoll.capacity.MmcStation;
+import dev.plimsoll.capacity.TailLatency;
 import java.util.List;
 
 /**
@@ -25,7 +26,7 @@ final class StationPhysics {
         this.model = model;
         this.station = model.station();
         this.edge = station.edgeLoad(model.slo()) * ROUNDING;
-        this.tails = new TailLatency(model);
+        this.tails = new TailLatency(station, model.slo().quantile());
     }
 
     /** Serves one step's arrivals. */

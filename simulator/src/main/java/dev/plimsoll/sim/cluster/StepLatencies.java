@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.sim.cluster;
 
+import dev.plimsoll.capacity.TailLatency;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.plimsoll.capacity.MmcStation;
+import dev.plimsoll.capacity.TailLatency;
 import dev.plimsoll.model.Slo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,7 +73,7 @@ class GroupLatenciesTest {
         step.add(0.7, new GroupLatencies(STATION, 0.8, 0));
         step.add(0.3, new GroupLatencies(STATION, 0.9, BACKLOGS));
 
-        double tail = step.quantileSeconds(quantile, new TailLatency(model));
+        double tail = step.quantileSeconds(quantile, new TailLatency(model.station(), quantile));
 
         assertThat(step.exceedance(tail * 1.01)).isLessThan(1 - quantile);
         assertThat(step.exceedance(tail * 0.99)).isGreaterThan(1 - quantile);

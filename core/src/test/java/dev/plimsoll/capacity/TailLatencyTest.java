@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.plimsoll.sim.cluster;
+package dev.plimsoll.capacity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
-import dev.plimsoll.capacity.MmcStation;
 import dev.plimsoll.model.Slo;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,7 +14,7 @@ class TailLatencyTest {
     void theTableIsWithinAHundredthOfAPercent(int slots, double service, double quantile) {
         MmcStation station = new MmcStation(slots, service);
         Slo slo = new Slo(quantile, 1);
-        TailLatency tails = new TailLatency(new ServiceModel(station, slo, 5, 30));
+        TailLatency tails = new TailLatency(station, slo.quantile());
 
         for (double idle = 1; idle > 1e-5; idle *= 0.83) {
             double expected = station.responseQuantile(1 - idle, quantile);

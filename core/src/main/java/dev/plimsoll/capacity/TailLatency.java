@@ -1,27 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.plimsoll.sim.cluster;
+package dev.plimsoll.capacity;
 
-import dev.plimsoll.capacity.MmcStation;
-import dev.plimsoll.model.Slo;
 import java.util.Arrays;
 
 /**
- * Latency at the SLO's quantile of a replica in equilibrium. What is tabulated, on first use, is
- * the latency times (1 − load), which stays finite up to saturation and is so smooth that a
- * straight line between two entries is within 0.01 %. Not thread-safe.
+ * Latency at a quantile of a replica in equilibrium. What is tabulated, on first use, is the
+ * latency times (1 − load), which stays finite up to saturation and is so smooth that a straight
+ * line between two entries is within 0.01 %. Not thread-safe.
  */
 public final class TailLatency {
     private static final int PARTS = 1024;
 
     private final MmcStation station;
-    private final Slo slo;
+    private final double quantile;
     private final double[] scaled = new double[PARTS + 1];
 
-    public TailLatency(ServiceModel model) {
-        this.station = model.station();
-        this.slo = model.slo();
+    public TailLatency(MmcStation station, double quantile) {
+        this.station = station;
+        this.quantile = quantile;
         Arrays.fill(scaled, Double.NaN);
-        scaled[PARTS] = -StrictMath.log(1 - slo.quantile()) / station.saturationRate();
+        scaled[PARTS] = -StrictMath.log(1 - quantile) / station.saturationRate();
     }
 
     /** In seconds, at a load of at least 0 and below 1. */
@@ -35,7 +33,7 @@ public final class TailLatency {
     private double scaled(int entry) {
         if (Double.isNaN(scaled[entry])) {
             double load = (double) entry / PARTS;
-            scaled[entry] = station.responseQuantile(load, slo.quantile()) * (1 - load);
+            scaled[entry] = station.responseQuantile(load, quantile) * (1 - load);
         }
         return scaled[entry];
     }

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plimsoll.model;
+
+/**
+ * The capacity pool of a workload, as far as it limits it.
+ *
+ * @param left what its nodes have left for further replicas
+ * @param quota the most replicas that the workload may have there
+ */
+public record Pool(Resources left, int quota) {
+    public static final Pool UNLIMITED = new Pool(Resources.UNLIMITED, Integer.MAX_VALUE);
+
+    public Pool {
+        if (quota < 0) {
+            throw new IllegalArgumentException("pool with a quota of %d replicas".formatted(quota));
+        }
+    }
+}

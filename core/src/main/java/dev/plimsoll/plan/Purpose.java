@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plimsoll.plan;
+
+/** What a proposal is for. */
+public enum Purpose {
+    /** What the policy wants, in a planning cycle. */
+    PLAN,
+    /** More at once, between two cycles. */
+    TICK,
+    /** To undo what did harm. */
+    TAKE_BACK
+}

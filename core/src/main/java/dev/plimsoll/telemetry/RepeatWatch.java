@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plimsoll.telemetry;
+
+import dev.plimsoll.model.StateReader;
+import dev.plimsoll.model.StateWriter;
+import java.time.Instant;
+
+/**
+ * Tells a series that froze from one that often repeats itself. It counts how often a reading
+ * equalled the one before, and how often not; a run of repeats that was less likely than one in a
+ * thousand, by the beta-binomial distribution of these counts, is taken for frozen. Zeros are not
+ * counted: a service may well have no traffic for hours.
+ *
+ * <p>A series that never varied is not frozen, and a run of {@value #CONSTANT} readings (an hour at
+ * 15 s) ends the doubt: the series is constant now. Not thread-safe.
+ */
+final class RepeatWatch {
+    private static final double UNLIKELY = 1e-3;
+    private static final int CONSTANT = 240;
+
+    /** The sum of the counts at most, so that old habits fade. */
+    private static final double MEMORY = 200;
+
+    private double repeats = 1;
+    private double changes = 1;
+    private double value = -1;
+    private Instant at = Instant.MIN;
+    private int run;
+    private double likelihood = 1;
+
+    void observe(Reading.Fresh reading) {
+        if (!reading.at().isAfter(at)) {
+            return;
+        }
+        at = reading.at();
+        boolean same = reading.value() == value && value > 0;
+        value = reading.value();
+        if (same) {
+            likelihood *= (repeats + run) / (repeats + changes + run);
+            run++;
+        } else {
+            learn();
+        }
+    }
+
+    boolean isFrozen() {
+        return likelihood < UNLIKELY && run < CONSTANT;
+    }
+
+    void save(StateWriter out) {
+        out.putDouble(repeats).putDouble(changes).putDouble(value).putInstant(at);
+        out.putInt(run).putDouble(likelihood);
+    }
+
+    void restore(StateReader in) {
+        repeats = in.getDouble();
+        changes = in.getDouble();
+        value = in.getDouble();
+        at = in.getInstant();
+        run = in.getInt();
+        likelihood = in.getDouble();
+    }
+
+    /** A run of repeats, if there was one, is over, by a change. */
+    private void learn() {
+        repeats += run;
+        changes++;
+        double fade = Math.min(1, MEMORY / (repeats + changes));
+        repeats *= fade;
+        changes *= fade;
+        run = 0;
+        likelihood = 1;
+    }
+}
