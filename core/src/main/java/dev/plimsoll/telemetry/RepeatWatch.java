@@ -33,12 +33,12 @@ final class RepeatWatch {
             return;
         }
         at = reading.at();
-        boolean same = reading.value() == value && value > 0;
+        double before = value;
         value = reading.value();
-        if (same) {
+        if (value == before && value > 0) {
             likelihood *= (repeats + run) / (repeats + changes + run);
             run++;
-        } else {
+        } else if (before >= 0) {
             learn();
         }
     }
