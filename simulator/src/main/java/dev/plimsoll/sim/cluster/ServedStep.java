@@ -4,17 +4,26 @@ package dev.plimsoll.sim.cluster;
 /**
  * What one step of a service was like.
  *
- * @param demand requests per second
+ * @param traffic what came
  * @param ready replicas that took traffic
  * @param utilization busy share of their slots
+ * @param goodput requests per second that were answered without error
  * @param meanLatencySeconds of the requests that arrived; 0 if none was answered
  * @param tailLatencySeconds at the SLO's quantile; 0 if none was answered
- * @param violated whether that is above the SLO's target, or requests found no replica
+ * @param violated whether the load was above the SLO's edge, too many requests were slow, or some
+ *     found no replica
  */
 public record ServedStep(
-        double demand,
+        Traffic traffic,
         int ready,
         double utilization,
+        double goodput,
         double meanLatencySeconds,
         double tailLatencySeconds,
-        boolean violated) {}
+        boolean violated) {
+
+    /** Requests per second that arrived. */
+    public double demand() {
+        return traffic.demand();
+    }
+}

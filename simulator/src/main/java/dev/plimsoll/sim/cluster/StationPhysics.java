@@ -7,7 +7,8 @@ import java.util.List;
 
 /**
  * One step of a service: requests are split evenly at random over the ready replicas, whatever
- * waits at them, and each replica has its own {@link ReplicaQueue}.
+ * waits at them, and each replica has its own {@link ReplicaQueue}. A limit behind the service
+ * slows all replicas alike: they then serve what it lets through, and are busy waiting for it.
  *
  * <p>The SLO is read "quasi-statically": a step violates it if its load is above the SLO's edge,
  * where the SLO would be missed if the load stayed, however slowly the queues follow; and it
@@ -30,37 +31,58 @@ final class StationPhysics {
     }
 
     /** Serves one step's arrivals. */
-    ServedStep serve(List<ReplicaGroup> groups, int ready, double demand, LatencyTally tally) {
+    ServedStep serve(List<ReplicaGroup> groups, int ready, Traffic traffic, LatencyTally tally) {
+        double demand = traffic.demand();
         double requests = demand * model.stepSeconds();
         if (ready == 0) {
             tally.addRefused(requests);
-            return new ServedStep(demand, 0, demand > 0 ? 1 : 0, 0, 0, demand > 0);
+            return new ServedStep(traffic, 0, demand > 0 ? 1 : 0, 0, 0, 0, demand > 0);
         }
-        double load = demand / ready / station.saturationRate();
+        double load = traffic.load(ready, station.saturationRate());
         ReplicaQueue queue = groups.getFirst().queue();
         if (groups.size() > 1 || load > 1 || !queue.isClear()) {
-            return serveGroups(groups, ready, demand, tally);
+            return serveGroups(groups, ready, traffic, tally);
         }
         double settled = queue.settle(load);
         tally.add(settled, requests);
         boolean violated = demand > 0 && Math.max(load, settled) > edge;
-        double mean = station.meanResponse(settled);
-        return new ServedStep(demand, ready, load, mean, tails.at(settled), violated);
+        return step(
+                traffic, ready, load, station.meanResponse(settled), tails.at(settled), violated);
     }
 
     private ServedStep serveGroups(
-            List<ReplicaGroup> groups, int ready, double demand, LatencyTally tally) {
-        double load = demand / ready / station.saturationRate();
+            List<ReplicaGroup> groups, int ready, Traffic traffic, LatencyTally tally) {
+        double load = traffic.load(ready, station.saturationRate());
         StepLatencies step = new StepLatencies(groups.size());
         for (ReplicaGroup group : groups) {
             step.add((double) group.replicas() / ready, group.queue().serve(load));
         }
-        step.count(demand * model.stepSeconds(), tally);
+        step.count(traffic.demand() * model.stepSeconds(), tally);
         double idle = (1 - step.delayedShare()) * (1 - Math.min(load, 1));
-        double mean = step.meanSeconds();
         double tail = step.quantileSeconds(model.slo().quantile(), tails);
-        boolean violated = demand > 0 && (load > edge || isSlow(step));
-        return new ServedStep(demand, ready, Math.clamp(1 - idle, 0, 1), mean, tail, violated);
+        boolean violated = traffic.demand() > 0 && (load > edge || isSlow(step));
+        double busy = Math.clamp(1 - idle, 0, 1);
+        return step(traffic, ready, busy, step.meanSeconds(), tail, violated);
+    }
+
+    private ServedStep step(
+            Traffic traffic,
+            int ready,
+            double utilization,
+            double mean,
+            double tail,
+            boolean violated) {
+        double served = utilization * traffic.capacity(ready, station.saturationRate());
+        double factor = traffic.latencyFactor();
+        boolean slowed = factor > 1 && tail * factor > model.slo().targetSeconds();
+        return new ServedStep(
+                traffic,
+                ready,
+                utilization,
+                traffic.goodOf(served),
+                mean * factor,
+                tail * factor,
+                violated || slowed);
     }
 
     private boolean isSlow(StepLatencies step) {

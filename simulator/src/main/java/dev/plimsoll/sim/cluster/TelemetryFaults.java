@@ -2,13 +2,14 @@
 package dev.plimsoll.sim.cluster;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
  * What goes wrong between a service and those who watch it.
  *
  * @param lossProbability chance that the readings of an interval never arrive, 0 to 1
- * @param outages stretches in which nothing is measured
+ * @param outages stretches in which readings go wrong
  * @param seed of the losses
  */
 public record TelemetryFaults(double lossProbability, List<Outage> outages, long seed) {
@@ -22,16 +23,34 @@ public record TelemetryFaults(double lossProbability, List<Outage> outages, long
         outages = List.copyOf(outages);
     }
 
-    /** From the second {@code from} up to but not including {@code until}. */
-    public record Outage(long from, long until) {}
+    /** How readings go wrong. */
+    public enum Kind {
+        /** There are none. */
+        ABSENT,
+        /** Those of load say zero, as a query that fills gaps does. */
+        ZERO,
+        /** They repeat the last one, with new dates. */
+        FROZEN,
+        /** Half of the replicas is missing from them. */
+        HALF,
+        /** They arrive three minutes later than usual. */
+        LATE
+    }
 
-    /** Whether the readings of the interval that ends at {@code end} are lost. */
-    boolean loses(long end) {
+    /** From the second {@code from} up to but not including {@code until}. */
+    public record Outage(long from, long until, Kind kind) {}
+
+    /** What happens to the readings of the interval that ends at {@code end}. */
+    Optional<Kind> at(long end) {
         for (Outage outage : outages) {
             if (end >= outage.from() && end < outage.until()) {
-                return true;
+                return Optional.of(outage.kind());
             }
         }
+        return isLost(end) ? Optional.of(Kind.ABSENT) : Optional.empty();
+    }
+
+    private boolean isLost(long end) {
         return lossProbability > 0
                 && new SplittableRandom(seed * 31 + end).nextDouble() < lossProbability;
     }

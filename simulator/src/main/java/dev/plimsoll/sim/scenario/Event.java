@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.sim.scenario;
 
+import dev.plimsoll.sim.cluster.TelemetryFaults;
+
 /** Something that happens in a scenario. Times are seconds since its start; ends are exclusive. */
 public sealed interface Event {
     /** The second in which it begins. */
@@ -12,21 +14,7 @@ public sealed interface Event {
     }
 
     /** Readings go wrong. */
-    record MetricsOutage(long from, long until, Kind kind) implements Event {
-        /** How readings of load go wrong. */
-        public enum Kind {
-            /** There are none. */
-            ABSENT,
-            /** They say zero, as a query that fills gaps does. */
-            ZERO,
-            /** They repeat the last one, with new dates. */
-            FROZEN,
-            /** Half of the replicas is missing from them. */
-            HALF,
-            /** They arrive three minutes later than usual. */
-            LATE
-        }
-    }
+    record MetricsOutage(long from, long until, TelemetryFaults.Kind kind) implements Event {}
 
     /** Clients repeat requests: so many times as many arrive, all but one share of them retries. */
     record RetryStorm(long from, long until, double factor) implements Event {}
