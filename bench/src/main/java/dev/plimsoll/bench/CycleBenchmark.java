@@ -38,7 +38,7 @@ public class CycleBenchmark {
     @Param({"reactive", "predictive"})
     public String policy = "reactive";
 
-    private final BacktestCase replay = new BacktestCase(twoWeeks(), BacktestSettings.defaults(40));
+    private final BacktestCase replay = BacktestCase.of(twoWeeks(), BacktestSettings.defaults(40));
     private Simulation simulation = new Simulation(replay, PolicySpec.parse("static"));
     private boolean started;
 

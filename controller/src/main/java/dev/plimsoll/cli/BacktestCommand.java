@@ -3,6 +3,7 @@ package dev.plimsoll.cli;
 
 import dev.plimsoll.model.InvalidInputException;
 import dev.plimsoll.sim.backtest.Backtest;
+import dev.plimsoll.sim.backtest.BacktestCase;
 import dev.plimsoll.sim.backtest.BacktestRun;
 import dev.plimsoll.sim.backtest.BacktestSettings;
 import dev.plimsoll.sim.backtest.PolicyCatalog;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -96,15 +98,19 @@ final class BacktestCommand implements Callable<Integer> {
         PlanFiles planFiles = new PlanFiles(plans);
         Backtest backtest =
                 new Backtest(
-                        settings,
                         specs,
                         (replay, policy, timeline) -> {
                             charts.finished(replay, policy, timeline);
                             planFiles.finished(replay, policy, timeline);
                         });
+        List<Supplier<BacktestCase>> cases =
+                traces.stream()
+                        .<Supplier<BacktestCase>>map(
+                                trace -> () -> BacktestCase.of(trace, settings))
+                        .toList();
         List<BacktestRun> runs;
         try (Progress progress = new Progress("backtest", (long) traces.size() * specs.size())) {
-            runs = backtest.run(traces, parallel, progress::step);
+            runs = backtest.run(cases, parallel, progress::step);
         }
         planFiles.write().ifPresent(err::println);
         out.println(

@@ -43,7 +43,7 @@ final class DemoDay {
         this.out = out;
         BacktestSettings usual = BacktestSettings.defaults(40);
         this.replay =
-                new BacktestCase(
+                BacktestCase.of(
                         twoDays(seed),
                         new BacktestSettings(
                                 usual.service(),
@@ -57,14 +57,15 @@ final class DemoDay {
                                         usual.replay().maxDays(),
                                         usual.replay().start(),
                                         seed),
-                                usual.prices()));
+                                usual.prices(),
+                                usual.pushedInterval()));
         this.ours = new Simulation(replay, PolicySpec.parse("predictive"));
         this.theirs = new Simulation(replay, PolicySpec.parse("hpa"));
     }
 
     /** Plays the day at so many simulated seconds per second, until it ends or is stopped. */
     void play(int speed, Duration most, CountDownLatch stop) throws InterruptedException {
-        int stepSeconds = replay.settings().service().stepSeconds();
+        int stepSeconds = replay.service().stepSeconds();
         int historySteps = MINUTES * 60 / stepSeconds;
         for (int step = 0; step < historySteps; step++) {
             ours.next();
@@ -95,7 +96,7 @@ final class DemoDay {
     private void header() {
         out.println(
                 "A simulated day of one service: SLO %s, a new replica takes about 40 s."
-                        .formatted(replay.settings().service().slo()));
+                        .formatted(replay.service().slo()));
         out.println();
         out.printf(
                 "%-6s %-" + BAR + "s %7s %8s %6s %7s  %s%n",
@@ -109,7 +110,7 @@ final class DemoDay {
     }
 
     private void show(Moment moment) {
-        ourTally.add(moment, replay.settings().service().stepSeconds());
+        ourTally.add(moment, replay.service().stepSeconds());
         moment.decisions().forEach(this::note);
         long second = moment.at().getEpochSecond();
         if (second % ROW.toSeconds() == 0) {

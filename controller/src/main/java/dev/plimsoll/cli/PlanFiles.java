@@ -30,8 +30,8 @@ final class PlanFiles implements RunObserver {
     @Override
     public void finished(BacktestCase replay, PolicySpec policy, Timeline timeline) {
         if (folder.isPresent()) {
-            long leadTime = Math.round(replay.settings().startUp().medianSeconds());
-            String name = "%s_L%d_%s.csv".formatted(replay.trace(), leadTime, policy.name());
+            long leadTime = Math.round(replay.leadTimeSeconds());
+            String name = "%s_L%d_%s.csv".formatted(replay.name(), leadTime, policy.name());
             plans.put(name, rows(replay, timeline));
         }
     }
@@ -60,8 +60,8 @@ final class PlanFiles implements RunObserver {
     }
 
     private static String rows(BacktestCase replay, Timeline timeline) {
-        int stepSeconds = replay.settings().service().stepSeconds();
-        int stepsPerCycle = (int) (replay.settings().cadence().cycle().toSeconds() / stepSeconds);
+        int stepSeconds = replay.service().stepSeconds();
+        int stepsPerCycle = (int) (replay.workload().cadence().cycle().toSeconds() / stepSeconds);
         StringBuilder rows = new StringBuilder("timestamp_s,replicas\n");
         for (int step = 0; step < timeline.steps(); step += stepsPerCycle) {
             rows.append((long) step * stepSeconds).append(',');

@@ -44,9 +44,9 @@ final class RunCharts implements RunObserver {
             return;
         }
         Buckets buckets = new Buckets(replay.context());
-        traces.computeIfAbsent(replay.trace(), _ -> trace(replay, buckets));
+        traces.computeIfAbsent(replay.name(), _ -> trace(replay, buckets));
         runs.put(
-                key(replay.trace(), policy),
+                key(replay.name(), policy),
                 new RunChart(
                         buckets.smallest(timeline::supply),
                         buckets.largest(step -> timeline.tailLatencySeconds(step) * 1000)));

@@ -43,6 +43,13 @@ final class SettingsOptions {
     private String metricsDelay = "15s";
 
     @Option(
+            names = "--pushed-interval",
+            description =
+                    "Besides, push demand this often, without delay; policies that stand on the"
+                            + " reactive floor add replicas at once. Default: not pushed.")
+    private Optional<String> pushedInterval = Optional.empty();
+
+    @Option(
             names = "--lead-time",
             description = "Median time from order to readiness. Default: ${DEFAULT-VALUE}.")
     private String leadTime = "40s";
@@ -145,7 +152,9 @@ final class SettingsOptions {
                 replay(),
                 new Prices(
                         number("--violation-cost", violationCost),
-                        number("--price-per-hour", pricePerHour)));
+                        number("--price-per-hour", pricePerHour)),
+                pushedInterval.map(
+                        text -> Duration.ofSeconds(wholeSeconds("--pushed-interval", text))));
     }
 
     private ServiceModel service(int stepSeconds) {

@@ -37,6 +37,10 @@ class BacktestCommandTest {
                     "scaleOuts",
                     "scaleIns",
                     "scaleInsWithoutEvidence",
+                    "sessionsLost",
+                    "quorumLostSeconds",
+                    "takeBacks",
+                    "alarms",
                     "regret10",
                     "regret100",
                     "regret1000");

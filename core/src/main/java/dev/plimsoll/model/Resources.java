@@ -16,6 +16,13 @@ public record Resources(double cpuCores, long memoryBytes) {
         }
     }
 
+    /** What is left when {@code request} has been taken so many times; nothing is below 0. */
+    public Resources less(int times, Resources request) {
+        return new Resources(
+                Math.max(0, cpuCores - times * request.cpuCores),
+                Math.max(0, memoryBytes - times * request.memoryBytes));
+    }
+
     /** How many times {@code request} fits in; at most {@link Integer#MAX_VALUE}. */
     public int holds(Resources request) {
         long byCpu = request.cpuCores > 0 ? (long) (cpuCores / request.cpuCores + 1e-9) : MANY;

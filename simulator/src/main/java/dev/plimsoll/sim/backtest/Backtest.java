@@ -2,7 +2,6 @@
 package dev.plimsoll.sim.backtest;
 
 import dev.plimsoll.sim.score.Regret;
-import dev.plimsoll.sim.workload.Trace;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -12,33 +11,33 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 
 /**
- * Replays traces through policies. Runs are independent of each other and joined in the order in
- * which they were asked for, so the result does not depend on the number of threads.
+ * Replays traces and scenarios through policies. Runs are independent of each other and joined in
+ * the order in which they were asked for, so the result does not depend on the number of threads.
  */
 public final class Backtest {
-    private final BacktestSettings settings;
     private final List<PolicySpec> policies;
     private final RunObserver observer;
 
-    public Backtest(BacktestSettings settings, List<PolicySpec> policies, RunObserver observer) {
-        this.settings = settings;
+    public Backtest(List<PolicySpec> policies, RunObserver observer) {
         this.policies = List.copyOf(policies);
         this.observer = observer;
     }
 
     /**
-     * Runs every policy on every trace.
+     * Runs every policy on every case.
      *
+     * @param cases are made when their turn comes
      * @param done is called after each run, from any thread
      */
-    public List<BacktestRun> run(List<Trace> traces, int threads, Runnable done) {
+    public List<BacktestRun> run(
+            List<? extends Supplier<BacktestCase>> cases, int threads, Runnable done) {
         try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
             List<Future<BacktestRun>> runs = new ArrayList<>();
-            for (Trace trace : traces) {
-                Future<BacktestCase> prepared =
-                        executor.submit(() -> new BacktestCase(trace, settings));
+            for (Supplier<BacktestCase> each : cases) {
+                Future<BacktestCase> prepared = executor.submit(each::get);
                 for (PolicySpec policy : policies) {
                     runs.add(
                             executor.submit(() -> {
@@ -94,7 +93,7 @@ public final class Backtest {
             regret.ifPresent(value -> regrets.put(kappa, value.at(kappa)));
         }
         double cost =
-                regret.map(value -> value.at(settings.prices().violationCost()))
+                regret.map(value -> value.at(run.workload().violationCost()))
                         .orElse(Double.POSITIVE_INFINITY);
         return new Settled(policy, result, Collections.unmodifiableSortedMap(regrets), cost);
     }
@@ -131,6 +130,6 @@ public final class Backtest {
         observer.finished(run, policy, settled.run().timeline());
         PolicySpec used = PolicyCatalog.complete(settled.policy(), run.peakNeed());
         return new BacktestRun(
-                run.trace(), policy, used, false, settled.run().scores(), settled.regrets());
+                run.name(), policy, used, false, settled.run().scores(), settled.regrets());
     }
 }

@@ -2,6 +2,7 @@
 package dev.plimsoll.sim.backtest;
 
 import dev.plimsoll.model.InvalidInputException;
+import dev.plimsoll.model.Pool;
 import dev.plimsoll.model.ReplicaLimits;
 import dev.plimsoll.model.ScalingBehavior;
 import dev.plimsoll.model.Workload;
@@ -13,64 +14,87 @@ import dev.plimsoll.sim.cluster.ServiceModel;
 import dev.plimsoll.sim.cluster.SimulatedService;
 import dev.plimsoll.sim.cluster.SimulatedTelemetry;
 import dev.plimsoll.sim.cluster.SimulatedWorld;
-import dev.plimsoll.sim.cluster.TelemetryFaults;
+import dev.plimsoll.sim.cluster.Visibility;
+import dev.plimsoll.sim.scenario.Scenario;
 import dev.plimsoll.sim.score.ScoreContext;
 import dev.plimsoll.sim.workload.DemandCurve;
 import dev.plimsoll.sim.workload.Trace;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 
 /**
- * One trace made ready to be replayed: demand per step, what it needs, what counts, and what
- * perfect foresight would do. Shared by all policies; immutable.
+ * A trace or scenario made ready to be replayed: demand per step, what it needs, what counts, and
+ * what perfect foresight would do. Shared by all policies; immutable.
  */
 public final class BacktestCase {
     /** More than any fleet has; twice as many must still be a number of replicas. */
     private static final int MOST_REPLICAS = 1_000_000;
 
-    private final String trace;
-    private final BacktestSettings settings;
+    private final String name;
     private final Instant start;
     private final DemandCurve demand;
-    private final int[] need;
-    private final boolean[] scored;
+    private final Conditions conditions;
     private final ScoreContext context;
     private final LeadTimeDraws leadTimes;
     private final OraclePlan oracle;
 
-    /** Scales the trace, works out what it needs, and plans it with perfect foresight. */
-    public BacktestCase(Trace original, BacktestSettings settings) {
-        Trace trace = original.lastDays(settings.replay().maxDays());
-        this.trace = trace.name();
-        this.settings = settings;
-        this.start = trace.start().orElse(settings.replay().start());
-        this.demand = scaled(trace, settings);
-        this.need = needs();
-        requireFeasiblePeak();
-        this.scored = scoredSteps();
-        double[] perSecond = new double[demand.steps()];
-        for (int step = 0; step < perSecond.length; step++) {
+    private BacktestCase(
+            String name,
+            Instant start,
+            DemandCurve demand,
+            int firstScored,
+            Conditions conditions) {
+        this.name = name;
+        this.start = start;
+        this.demand = demand;
+        this.conditions = conditions;
+        int[] need = needs(demand, conditions.service(), conditions.workload().limits().min());
+        boolean[] scored = new boolean[need.length];
+        double[] perSecond = new double[need.length];
+        for (int step = 0; step < need.length; step++) {
+            scored[step] = step >= firstScored && demand.known(step);
             perSecond[step] = demand.at(step);
         }
-        int stepSeconds = settings.service().stepSeconds();
-        double price = settings.prices().replicaHour();
-        this.context = new ScoreContext(stepSeconds, need, perSecond, scored, price);
-        var startUp = settings.startUp();
+        int stepSeconds = conditions.service().stepSeconds();
+        this.context = new ScoreContext(stepSeconds, need, perSecond, scored, conditions.price());
         this.leadTimes =
                 new LeadTimeDraws(
-                        startUp.medianSeconds(),
-                        startUp.spread(),
-                        settings.replay().seed(),
-                        this.trace);
+                        conditions.startUp().medianSeconds(),
+                        conditions.startUp().spread(),
+                        conditions.seed(),
+                        name);
         this.oracle = new Oracle(stepSeconds, leadTimes::seconds).plan(need, scored);
     }
 
-    /** The name of the trace. */
-    public String trace() {
-        return trace;
+    /** Scales a trace, works out what it needs, and plans it with perfect foresight. */
+    public static BacktestCase of(Trace original, BacktestSettings settings) {
+        Trace trace = original.lastDays(settings.replay().maxDays());
+        DemandCurve demand = scaled(trace, settings);
+        int[] need = needs(demand, settings.service(), settings.limits().min());
+        return new BacktestCase(
+                trace.name(),
+                trace.start().orElse(settings.replay().start()),
+                demand,
+                (int) Math.ceil(need.length * settings.replay().warmUp()),
+                conditions(settings, trace.name(), need));
     }
 
-    public BacktestSettings settings() {
-        return settings;
+    /** A scenario with what is drawn at random in it. */
+    public static BacktestCase of(Scenario scenario, long seed) {
+        int stepSeconds = scenario.service().stepSeconds();
+        double[] demand = scenario.demand().perStep(scenario.steps(), stepSeconds, seed);
+        return new BacktestCase(
+                scenario.name(),
+                BacktestSettings.Replay.DEFAULT.start(),
+                DemandCurve.of(stepSeconds, demand),
+                (int) (scenario.warmUpSeconds() / stepSeconds),
+                Conditions.of(scenario, seed));
+    }
+
+    /** The name of the trace or scenario. */
+    public String name() {
+        return name;
     }
 
     /** The instant of the first step. */
@@ -86,6 +110,23 @@ public final class BacktestCase {
         return context;
     }
 
+    public ServiceModel service() {
+        return conditions.service();
+    }
+
+    public Workload workload() {
+        return conditions.workload();
+    }
+
+    /** The median of the time that a replica takes to start. */
+    public double leadTimeSeconds() {
+        return conditions.startUp().medianSeconds();
+    }
+
+    Conditions conditions() {
+        return conditions;
+    }
+
     /** What perfect foresight does. */
     OraclePlan oracle() {
         return oracle;
@@ -93,36 +134,61 @@ public final class BacktestCase {
 
     /** Replica-hours of perfect foresight over the scored steps. */
     double oracleReplicaHours() {
-        return oracle.billedSteps() * settings.service().stepSeconds() / 3600.0;
+        return oracle.billedSteps() * conditions.service().stepSeconds() / 3600.0;
     }
 
     /** The most replicas that any moment needs. */
     public int peakNeed() {
         int peak = 1;
-        for (int replicas : need) {
-            peak = Math.max(peak, replicas);
+        for (int step = 0; step < context.steps(); step++) {
+            peak = Math.max(peak, context.need(step));
         }
         return peak;
     }
 
-    /** A fresh service at second 0, with as many replicas as the first step needs. */
+    /** A fresh service at second 0. */
     SimulatedWorld world() {
-        int max = settings.limits().max().orElse(Math.max(2 * peakNeed(), settings.limits().min()));
-        WorkloadId id = new WorkloadId("backtest", trace);
+        Workload workload = conditions.workload();
+        return new SimulatedWorld(
+                workload,
+                start,
+                new SimulatedService(
+                        conditions.service(),
+                        leadTimes,
+                        conditions.initial(),
+                        conditions.state(),
+                        conditions.room()),
+                new SimulatedTelemetry(
+                        workload.id(), start, workload.cadence(), conditions.visibility()),
+                conditions.nodes());
+    }
+
+    private static Conditions conditions(BacktestSettings settings, String name, int[] need) {
+        int peak = Arrays.stream(need).max().orElse(1);
+        requireFeasible(name, peak);
+        int min = settings.limits().min();
+        int max = settings.limits().max().orElse(Math.max(2 * peak, min));
+        ReplicaLimits limits = new ReplicaLimits(min, max);
         Workload workload =
                 new Workload(
-                        id,
-                        new ReplicaLimits(settings.limits().min(), max),
+                        new WorkloadId("backtest", name),
+                        limits,
                         settings.service().slo(),
                         settings.prices().violationCost(),
                         ScalingBehavior.DEFAULT,
                         settings.cadence());
-        int initial = workload.limits().clamp(need[0]);
-        return new SimulatedWorld(
+        var startUp = settings.startUp();
+        return new Conditions(
+                settings.service(),
+                new Scenario.StartUp(startUp.medianSeconds(), startUp.spread()),
                 workload,
-                start,
-                new SimulatedService(settings.service(), leadTimes, initial),
-                new SimulatedTelemetry(id, start, settings.cadence(), TelemetryFaults.NONE));
+                limits.clamp(need[0]),
+                Scenario.Sessions.USUAL,
+                Visibility.USUAL.pushing(settings.pushedInterval()),
+                Pool.UNLIMITED,
+                List.of(),
+                settings.prices().replicaHour(),
+                settings.replay().seed());
     }
 
     private static DemandCurve scaled(Trace trace, BacktestSettings settings) {
@@ -147,33 +213,24 @@ public final class BacktestCase {
         };
     }
 
-    private int[] needs() {
-        double carried = settings.service().demandPerReplica();
+    private static int[] needs(DemandCurve demand, ServiceModel service, int min) {
+        double carried = service.demandPerReplica();
         int[] needs = new int[demand.steps()];
         for (int step = 0; step < needs.length; step++) {
-            needs[step] = ServiceModel.need(demand.at(step), carried, settings.limits().min());
+            needs[step] = ServiceModel.need(demand.at(step), carried, min);
         }
         return needs;
     }
 
-    private void requireFeasiblePeak() {
-        if (peakNeed() > MOST_REPLICAS) {
+    private static void requireFeasible(String name, int peak) {
+        if (peak > MOST_REPLICAS) {
             throw new InvalidInputException(
-                    trace,
+                    name,
                     "need",
-                    "%d replicas".formatted(peakNeed()),
+                    "%d replicas".formatted(peak),
                     "at most %d can be replayed; give a larger --replica-capacity or a smaller"
                                     .formatted(MOST_REPLICAS)
                             + " --peak-replicas or --min");
         }
-    }
-
-    private boolean[] scoredSteps() {
-        boolean[] counts = new boolean[demand.steps()];
-        int first = (int) Math.ceil(counts.length * settings.replay().warmUp());
-        for (int step = first; step < counts.length; step++) {
-            counts[step] = demand.known(step);
-        }
-        return counts;
     }
 }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** What every policy of a comparison shares. Checked when made; see each part for its defaults. */
@@ -22,7 +23,8 @@ public record BacktestSettings(
         Scale scale,
         Limits limits,
         Replay replay,
-        Prices prices) {
+        Prices prices,
+        Optional<Duration> pushedInterval) {
     private static final Duration CYCLE = Duration.ofSeconds(15);
 
     /** The lead time from which a replica is taken to be a large model: slow requests, lax SLO. */
@@ -32,6 +34,7 @@ public record BacktestSettings(
         int step = service.stepSeconds();
         requireMultiple("--metrics-interval", cadence.metricsInterval(), step);
         requireMultiple("--metrics-delay", cadence.metricsDelay(), step);
+        pushedInterval.ifPresent(every -> requireMultiple("--pushed-interval", every, step));
         if (service.demandPerReplica() <= 0) {
             throw new InvalidInputException(
                     "--slo",
@@ -183,7 +186,8 @@ public record BacktestSettings(
                 new Scale.PeakReplicas(50),
                 Limits.DEFAULT,
                 Replay.DEFAULT,
-                Prices.DEFAULT);
+                Prices.DEFAULT,
+                Optional.empty());
     }
 
     /**
@@ -200,6 +204,7 @@ public record BacktestSettings(
         options.put("step", service.stepSeconds() + "s");
         options.put("metrics-interval", DurationText.of(cadence.metricsInterval()));
         options.put("metrics-delay", DurationText.of(cadence.metricsDelay()));
+        pushedInterval.ifPresent(every -> options.put("pushed-interval", DurationText.of(every)));
         options.put("lead-time", seconds(startUp.medianSeconds()));
         options.put("lead-time-spread", String.valueOf(startUp.spread()));
         switch (scale) {

@@ -14,4 +14,13 @@ interface Contender {
      * @return what it decided, with its reasons; empty for a peer, which gives none
      */
     List<DecisionRecord> decide(SimulatedWorld world);
+
+    /**
+     * Has a look between two turns, at a step that is none.
+     *
+     * @return what it decided; most look at nothing
+     */
+    default List<DecisionRecord> between(SimulatedWorld world) {
+        return List.of();
+    }
 }

@@ -4,6 +4,8 @@ package dev.plimsoll.sim.backtest;
 import dev.plimsoll.capacity.MmcStation;
 import dev.plimsoll.capacity.TailLatency;
 import dev.plimsoll.sim.cluster.ServedStep;
+import dev.plimsoll.sim.cluster.ServiceState;
+import dev.plimsoll.sim.cluster.Traffic;
 import dev.plimsoll.sim.score.ScoreContext;
 
 /**
@@ -15,9 +17,9 @@ final class OracleRun {
 
     static Run of(BacktestCase replay) {
         ScoreContext context = replay.context();
-        MmcStation station = replay.settings().service().station();
-        TailLatency tails = new TailLatency(station, replay.settings().service().slo().quantile());
-        RunRecorder recorder = new RunRecorder(replay);
+        MmcStation station = replay.service().station();
+        TailLatency tails = new TailLatency(station, replay.service().slo().quantile());
+        RunRecorder recorder = new RunRecorder(replay, ServiceState.stateless());
         int[] supply = replay.oracle().supply();
         int[] billed = replay.oracle().billed();
         for (int step = 0; step < supply.length; step++) {
@@ -31,9 +33,10 @@ final class OracleRun {
             recorder.tally(step).add(load, demand * context.stepSeconds());
             recorder.step(
                     new ServedStep(
-                            demand,
+                            Traffic.of(demand),
                             supply[step],
                             load,
+                            demand,
                             station.meanResponse(load),
                             tails.at(load),
                             false),

@@ -154,11 +154,12 @@ public final class PolicyCatalog {
         Cycle cycle =
                 new Cycle(
                         world.telemetry(),
-                        new SimulatedPlatform(id, world.start(), world.service()),
+                        new SimulatedPlatform(
+                                world.workload(), world.start(), world.service(), world.nodes()),
                         new InMemoryJournal(JOURNAL_MEMORY),
                         new Knowledge(Map.of(id, knowledge)),
                         new Guard());
-        return present -> cycle.run(present.now());
+        return new GuardedContender(cycle, policy, world.telemetry().pushedEvery());
     }
 
     private static Contender peer(Consumer<SimulatedWorld> peer) {

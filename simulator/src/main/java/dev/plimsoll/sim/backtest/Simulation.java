@@ -5,6 +5,7 @@ import dev.plimsoll.control.DecisionRecord;
 import dev.plimsoll.sim.cluster.ServedStep;
 import dev.plimsoll.sim.cluster.SimulatedService;
 import dev.plimsoll.sim.cluster.SimulatedWorld;
+import dev.plimsoll.sim.cluster.Traffic;
 import dev.plimsoll.sim.score.ScoreContext;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -19,6 +20,7 @@ public final class Simulation {
     private final SimulatedWorld world;
     private final Contender contender;
     private final RunRecorder recorder;
+    private final EventPlayer events;
     private final long cycleSeconds;
     private int step;
 
@@ -29,7 +31,8 @@ public final class Simulation {
         this.world = replay.world();
         this.contender =
                 PolicyCatalog.entry(PolicyCatalog.complete(policy, replay.peakNeed())).apply(world);
-        this.recorder = new RunRecorder(replay);
+        this.recorder = new RunRecorder(replay, world.service().state());
+        this.events = new EventPlayer(replay.conditions().events(), context.stepSeconds());
         this.cycleSeconds = world.workload().cadence().cycle().toSeconds();
     }
 
@@ -44,9 +47,13 @@ public final class Simulation {
         }
         SimulatedService service = world.service();
         service.beginStep((long) step * context.stepSeconds());
-        var decisions = service.now() % cycleSeconds == 0 ? decide() : List.<DecisionRecord>of();
+        events.happen(service);
+        List<DecisionRecord> decisions =
+                service.now() % cycleSeconds == 0 ? decide() : contender.between(world);
+        recorder.decided(step, decisions);
         int billed = service.billed();
-        ServedStep served = service.serve(context.demand(step), recorder.tally(step));
+        Traffic traffic = events.traffic(context.demand(step), service.now());
+        ServedStep served = service.serve(traffic, recorder.tally(step));
         recorder.step(served, billed, service.desired());
         observe(served);
         step++;
@@ -71,6 +78,7 @@ public final class Simulation {
     private void observe(ServedStep served) {
         int seconds = context.stepSeconds();
         boolean known = replay.demand().known(step);
-        world.telemetry().record(served, world.second() + seconds, seconds, known);
+        var sessions = world.service().state().sessions();
+        world.telemetry().record(served, world.second() + seconds, seconds, known, sessions);
     }
 }

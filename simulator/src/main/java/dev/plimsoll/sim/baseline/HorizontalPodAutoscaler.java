@@ -2,9 +2,10 @@
 package dev.plimsoll.sim.baseline;
 
 import dev.plimsoll.model.ReplicaLimits;
+import dev.plimsoll.sim.cluster.Sample;
 import dev.plimsoll.sim.cluster.SimulatedService;
-import dev.plimsoll.sim.cluster.SimulatedTelemetry.Sample;
 import dev.plimsoll.sim.cluster.SimulatedWorld;
+import dev.plimsoll.telemetry.Signal;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -46,8 +47,8 @@ public final class HorizontalPodAutoscaler {
         if (recommendations.isEmpty()) {
             recommendations.add(new Recommendation(world.second(), service.desired()));
         }
-        if (sample.isPresent() && world.telemetry().isTrustworthy(world.second())) {
-            int proposal = proposal(service, sample.get().utilization());
+        if (sample.isPresent() && world.telemetry().isRecent(world.second())) {
+            int proposal = proposal(service, sample.get().value(Signal.UTILIZATION));
             int stabilized = stabilize(proposal, world.second());
             service.scaleTo(limit(stabilized, service.desired(), world.workload().limits()));
         }

@@ -7,54 +7,75 @@ import dev.plimsoll.guard.ApprovedAction;
 import dev.plimsoll.model.Action;
 import dev.plimsoll.model.Inventory;
 import dev.plimsoll.model.Pool;
-import dev.plimsoll.model.WorkloadId;
+import dev.plimsoll.model.StateKind;
+import dev.plimsoll.model.Workload;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** A simulated service as a platform, for policies behind the guard. Not thread-safe. */
 public final class SimulatedPlatform implements Platform {
-    private final WorkloadId workload;
+    private final Workload workload;
     private final Instant start;
     private final SimulatedService service;
+    private final Pool nodes;
 
-    public SimulatedPlatform(WorkloadId workload, Instant start, SimulatedService service) {
+    /**
+     * @param nodes what the nodes hold altogether
+     */
+    public SimulatedPlatform(
+            Workload workload, Instant start, SimulatedService service, Pool nodes) {
         this.workload = workload;
         this.start = start;
         this.service = service;
+        this.nodes = nodes;
     }
 
     @Override
     public List<Inventory> inventory() {
+        var pending = service.pendingSince();
         return List.of(
                 new Inventory(
-                        workload,
+                        workload.id(),
                         service.desired(),
                         service.ready(),
                         service.version(),
-                        service.takeCompletedStarts()));
+                        service.takeCompletedStarts(),
+                        pending.isPresent()
+                                ? Optional.of(start.plusSeconds(pending.getAsLong()))
+                                : Optional.empty(),
+                        service.replicas()));
     }
 
     @Override
     public Pool pool() {
-        return Pool.UNLIMITED;
+        return new Pool(nodes.left().less(service.billed(), workload.request()), nodes.quota());
     }
 
     @Override
     public Outcome apply(ApprovedAction approved) {
         Instant now = start.plusSeconds(service.now());
         Action action = approved.action();
-        if (!action.workload().equals(workload)) {
+        if (!action.workload().equals(workload.id())) {
             return new Outcome.Refused(action, now, Outcome.Refusal.UNKNOWN_WORKLOAD);
         }
         return switch (action) {
-            case Action.Scale(var _, int _, int to, var _) -> {
+            case Action.Scale(var _, int _, int to, var victims) -> {
                 boolean moved = approved.version() != service.version();
                 if (moved && service.desired() != to) {
                     yield new Outcome.Refused(action, now, Outcome.Refusal.CONFLICT);
                 }
-                service.scaleTo(to);
+                scale(to, victims);
                 yield new Outcome.Applied(action, now);
             }
         };
+    }
+
+    private void scale(int to, List<String> victims) {
+        switch (workload.protection().state()) {
+            case StateKind.Sessions(var drainTimeout) ->
+                    service.scaleTo(to, victims, drainTimeout.toSeconds());
+            case StateKind.Stateless _, StateKind.Ordered _ -> service.scaleTo(to);
+        }
     }
 }

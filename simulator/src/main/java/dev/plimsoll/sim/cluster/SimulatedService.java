@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.sim.cluster;
 
+import dev.plimsoll.model.Replica;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * One service in virtual time: replicas that are ordered, start, become ready, carry traffic, drain
@@ -15,31 +17,44 @@ import java.util.List;
  * thread-safe.
  */
 public final class SimulatedService {
-    private record Start(int replicas, long orderedAt, double seconds) {
-        boolean isReady(long now) {
-            return orderedAt + seconds <= now;
-        }
-    }
-
     private final ServiceModel model;
     private final StationPhysics physics;
     private final LeadTimeDraws leadTimes;
-    private final List<Start> starting = new ArrayList<>();
+    private final ServiceState state;
+    private final int room;
+    private final StartQueue starting = new StartQueue();
     private final List<ReplicaGroup> ready = new ArrayList<>();
     private final List<ReplicaGroup> leaving = new ArrayList<>();
-    private final List<Duration> completedStarts = new ArrayList<>();
     private int desired;
     private int readyReplicas;
-    private int startingReplicas;
+    private double startFactor = 1;
     private long version = 1;
     private long now;
 
-    /** A service with {@code initial} replicas that are ready at second 0. */
+    /**
+     * A service with {@code initial} replicas that are ready at second 0, and room for any more.
+     */
     public SimulatedService(ServiceModel model, LeadTimeDraws leadTimes, int initial) {
+        this(model, leadTimes, initial, ServiceState.stateless(), Integer.MAX_VALUE);
+    }
+
+    /**
+     * The same with state, on nodes that hold no more than {@code room} replicas: those ordered
+     * beyond stay pending.
+     */
+    public SimulatedService(
+            ServiceModel model,
+            LeadTimeDraws leadTimes,
+            int initial,
+            ServiceState state,
+            int room) {
         this.model = model;
         this.physics = new StationPhysics(model);
         this.leadTimes = leadTimes;
+        this.state = state;
+        this.room = room;
         this.desired = initial;
+        state.begin(initial);
         addReady(initial);
     }
 
@@ -59,16 +74,17 @@ public final class SimulatedService {
 
     /** Replicas ordered and not ready yet. */
     public int starting() {
-        return startingReplicas;
+        return starting.replicas();
+    }
+
+    /** When the oldest of those was ordered. */
+    public OptionalLong pendingSince() {
+        return starting.oldest();
     }
 
     /** Replicas ordered and not ended: starting, ready and leaving. */
     public int billed() {
-        int billed = startingReplicas + readyReplicas;
-        for (ReplicaGroup group : leaving) {
-            billed += group.replicas();
-        }
-        return billed;
+        return starting.replicas() + readyReplicas + Math.max(draining(), state.leaving());
     }
 
     /** Moves on with every change of what is asked for. */
@@ -76,52 +92,84 @@ public final class SimulatedService {
         return version;
     }
 
+    /** The replicas by name, oldest first; empty where they are not told apart. */
+    public List<Replica> replicas() {
+        return state.replicas();
+    }
+
+    /** What the replicas keep. */
+    public ServiceState state() {
+        return state;
+    }
+
     /** The lead times of the orders that became ready since the last call, one for each order. */
     public List<Duration> takeCompletedStarts() {
-        if (completedStarts.isEmpty()) {
-            return List.of();
-        }
-        List<Duration> taken = List.copyOf(completedStarts);
-        completedStarts.clear();
-        return taken;
+        return starting.takeCompleted();
+    }
+
+    /** From now on replicas take so many times as long to start as is drawn for them. */
+    public void startFactor(double factor) {
+        startFactor = factor;
     }
 
     /** Begins the step that starts at {@code second}. */
     public void beginStep(long second) {
         now = second;
-        if (!starting.isEmpty()) {
-            starting.removeIf(this::becomesReady);
+        for (int replicas : starting.takeReady(now, room - readyReplicas - draining())) {
+            state.becomeReady(replicas);
+            addReady(replicas);
         }
         if (!leaving.isEmpty()) {
             leaving.removeIf(this::hasEnded);
         }
     }
 
-    /** Serves the step that was begun, at {@code demand} requests per second. */
-    public ServedStep serve(double demand, LatencyTally tally) {
-        ServedStep step = physics.serve(ready, readyReplicas, demand, tally);
+    /** Serves the step that was begun. */
+    public ServedStep serve(Traffic traffic, LatencyTally tally) {
+        ServedStep step = physics.serve(ready, readyReplicas, traffic, tally);
         for (ReplicaGroup group : leaving) {
             group.queue().drain();
         }
         if (ready.size() > 1) {
             mergeLike();
         }
+        state.step(traffic.demand(), readyReplicas, now, model.stepSeconds());
         return step;
+    }
+
+    /** Serves the step that was begun, at {@code demand} honest requests per second. */
+    public ServedStep serve(double demand, LatencyTally tally) {
+        return serve(Traffic.of(demand), tally);
     }
 
     /** Asks for so many replicas: orders what is missing, or retires the newest. */
     public void scaleTo(int replicas) {
+        scaleTo(replicas, List.of(), model.drainSeconds());
+    }
+
+    /** The same, but the victims are retired first, and have so long to end their sessions. */
+    public void scaleTo(int replicas, List<String> victims, long drainSeconds) {
         if (replicas == desired) {
             return;
         }
         if (replicas > desired) {
             order(replicas - desired);
         } else {
-            int cancelled = cancelStarting(desired - replicas);
-            retire(desired - replicas - cancelled);
+            int cancelled = starting.cancel(desired - replicas);
+            state.cancel(cancelled);
+            int retired = desired - replicas - cancelled;
+            state.retire(retired, victims, now + drainSeconds);
+            retire(retired, ready.size() - 1, -1);
         }
         desired = replicas;
         version++;
+    }
+
+    /** The oldest replicas leave, and as many are ordered in their place. */
+    public void replace(int replicas) {
+        state.replaceOldest(replicas, now + model.drainSeconds());
+        retire(replicas, 0, 1);
+        order(replicas);
     }
 
     /** Ready replicas die with what waits at them; as many are ordered in their place. */
@@ -132,34 +180,21 @@ public final class SimulatedService {
         }
         readyReplicas -= crashed;
         ready.removeIf(group -> group.replicas() == 0);
+        state.crash(crashed);
         order(crashed);
     }
 
     private void order(int replicas) {
         if (replicas > 0) {
-            starting.add(new Start(replicas, now, leadTimes.seconds(now)));
-            startingReplicas += replicas;
+            int longer = state.order(replicas, readyReplicas + starting.replicas() + replicas);
+            starting.order(replicas, now, leadTimes.seconds(now) * startFactor + longer);
         }
     }
 
-    private int cancelStarting(int replicas) {
+    /** Retires ready replicas, group by group in the direction of {@code step}. */
+    private void retire(int replicas, int first, int step) {
         int left = replicas;
-        while (left > 0 && !starting.isEmpty()) {
-            Start newest = starting.removeLast();
-            int cancelled = Math.min(left, newest.replicas());
-            if (cancelled < newest.replicas()) {
-                int kept = newest.replicas() - cancelled;
-                starting.add(new Start(kept, newest.orderedAt(), newest.seconds()));
-            }
-            left -= cancelled;
-        }
-        startingReplicas -= replicas - left;
-        return replicas - left;
-    }
-
-    private void retire(int replicas) {
-        int left = replicas;
-        for (int i = ready.size() - 1; i >= 0 && left > 0; i--) {
+        for (int i = first; i >= 0 && i < ready.size() && left > 0; i += step) {
             ReplicaGroup group = ready.get(i);
             int taken = group.take(left);
             if (!group.queue().isClear()) {
@@ -171,19 +206,17 @@ public final class SimulatedService {
         ready.removeIf(group -> group.replicas() == 0);
     }
 
-    private boolean becomesReady(Start start) {
-        if (!start.isReady(now)) {
-            return false;
-        }
-        startingReplicas -= start.replicas();
-        addReady(start.replicas());
-        completedStarts.add(Duration.ofMillis(Math.round(start.seconds() * 1000)));
-        return true;
-    }
-
     private void addReady(int replicas) {
         readyReplicas += replicas;
         ready.add(new ReplicaGroup(replicas, now, new ReplicaQueue(model)));
+    }
+
+    private int draining() {
+        int draining = 0;
+        for (ReplicaGroup group : leaving) {
+            draining += group.replicas();
+        }
+        return draining;
     }
 
     private boolean hasEnded(ReplicaGroup group) {

@@ -5,6 +5,7 @@ import dev.plimsoll.model.Cadence;
 import dev.plimsoll.model.WorkloadId;
 import dev.plimsoll.telemetry.Reading;
 import dev.plimsoll.telemetry.Readings;
+import dev.plimsoll.telemetry.ReplicaReading;
 import dev.plimsoll.telemetry.Signal;
 import dev.plimsoll.telemetry.TelemetrySource;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,50 +23,78 @@ import java.util.Optional;
  * thread-safe.
  */
 public final class SimulatedTelemetry implements TelemetrySource {
-    /** The means of one interval, which ended at second {@code end}. */
-    public record Sample(
-            long end, double demand, double utilization, double ready, double meanLatencySeconds) {}
-
     private final WorkloadId workload;
     private final Instant start;
     private final Cadence cadence;
-    private final TelemetryFaults faults;
+    private final Visibility visibility;
+    private final Optional<MeasurementNoise> noise;
+    private final Distortion distortion;
     private final long interval;
     private final long delay;
     private final Deque<Sample> samples = new ArrayDeque<>();
-    private final Sums sums = new Sums();
+    private SampleSums sums = new SampleSums();
+    private SampleSums pushedSums = new SampleSums();
+    private Optional<Reading.Fresh> pushed = Optional.empty();
 
     public SimulatedTelemetry(
-            WorkloadId workload, Instant start, Cadence cadence, TelemetryFaults faults) {
+            WorkloadId workload, Instant start, Cadence cadence, Visibility visibility) {
         this.workload = workload;
         this.start = start;
         this.cadence = cadence;
-        this.faults = faults;
+        this.visibility = visibility;
+        this.noise = visibility.noise().map(MeasurementNoise::new);
+        this.distortion = new Distortion(visibility.faults());
         this.interval = cadence.metricsInterval().toSeconds();
         this.delay = cadence.metricsDelay().toSeconds();
     }
 
+    /** How often demand is pushed, if it is. */
+    public Optional<Duration> pushedEvery() {
+        return visibility.pushed();
+    }
+
     /** Takes in the step that ended at second {@code end}; {@code known} is false in a gap. */
     public void record(ServedStep step, long end, int stepSeconds, boolean known) {
+        record(step, end, stepSeconds, known, List.of());
+    }
+
+    /** The same where replicas have sessions. */
+    public void record(
+            ServedStep step,
+            long end,
+            int stepSeconds,
+            boolean known,
+            List<Sample.ReplicaSessions> sessions) {
         sums.add(step, stepSeconds, known);
         if (end % interval == 0) {
-            if (sums.complete && !faults.loses(end)) {
-                samples.addLast(sums.mean(end));
+            if (sums.isComplete()) {
+                distortion.of(sample(end, sessions)).ifPresent(samples::addLast);
             }
-            sums.reset();
+            sums = new SampleSums();
         }
+        visibility.pushed().ifPresent(every -> push(step, end, stepSeconds, every));
     }
 
     /** The newest sample that can be read at second {@code now}. */
     public Optional<Sample> newest(long now) {
-        forget(now);
-        Sample first = samples.peekFirst();
-        return first != null && first.end() + delay <= now ? Optional.of(first) : Optional.empty();
+        for (var backwards = samples.descendingIterator(); backwards.hasNext(); ) {
+            Sample sample = backwards.next();
+            if (sample.readableAt() <= now) {
+                forgetBefore(sample);
+                return Optional.of(sample);
+            }
+        }
+        return Optional.empty();
     }
 
-    /** Whether the newest sample is recent enough to take something away for. */
-    public boolean isTrustworthy(long now) {
+    /** Whether the newest sample is as recent as readings are to be, as far as can be seen. */
+    public boolean isRecent(long now) {
         return newest(now).filter(sample -> now - sample.end() <= delay + 2 * interval).isPresent();
+    }
+
+    /** Whether it also shows what was: more than anybody who only sees it can know. */
+    public boolean isTrustworthy(long now) {
+        return isRecent(now) && newest(now).filter(Sample::truthful).isPresent();
     }
 
     @Override
@@ -72,68 +102,65 @@ public final class SimulatedTelemetry implements TelemetrySource {
         if (!asked.equals(workload)) {
             return Readings.NONE;
         }
-        return newest(Duration.between(start, now).toSeconds())
-                .map(sample -> readings(sample, now))
-                .orElse(Readings.NONE);
-    }
-
-    private Readings readings(Sample sample, Instant now) {
-        Instant at = start.plusSeconds(sample.end());
         Map<Signal, Reading> readings = new EnumMap<>(Signal.class);
-        readings.put(Signal.DEMAND, Reading.of(sample.demand(), at, now, cadence));
-        readings.put(Signal.UTILIZATION, Reading.of(sample.utilization(), at, now, cadence));
-        readings.put(Signal.READY_REPLICAS, Reading.of(sample.ready(), at, now, cadence));
-        readings.put(
-                Signal.MEAN_LATENCY, Reading.of(sample.meanLatencySeconds(), at, now, cadence));
-        return Readings.of(readings);
+        pushed.ifPresent(value ->
+                readings.put(
+                        Signal.PUSHED_DEMAND, Reading.of(value.value(), value.at(), now, cadence)));
+        Optional<Sample> sample = newest(Duration.between(start, now).toSeconds());
+        sample.ifPresent(seen ->
+                seen.values()
+                        .forEach((signal, value) ->
+                                readings.put(signal, reading(value, seen, now))));
+        return Readings.of(readings, sample.map(seen -> replicas(seen, now)).orElse(List.of()));
     }
 
-    /** Drops samples that a newer readable one has made useless. */
-    private void forget(long now) {
-        while (samples.size() > 1) {
-            var second = samples.iterator();
-            second.next();
-            if (second.next().end() + delay > now) {
-                return;
+    private List<ReplicaReading> replicas(Sample sample, Instant now) {
+        return sample.replicas().stream()
+                .map(replica ->
+                        new ReplicaReading(
+                                replica.replica(),
+                                Reading.NEVER_SEEN,
+                                reading(replica.sessions(), sample, now)))
+                .toList();
+    }
+
+    private Reading reading(double value, Sample sample, Instant now) {
+        return Reading.of(value, start.plusSeconds(sample.end()), now, cadence);
+    }
+
+    private Sample sample(long end, List<Sample.ReplicaSessions> sessions) {
+        EnumMap<Signal, Double> values = sums.means();
+        if (!sessions.isEmpty()) {
+            values.put(
+                    Signal.SESSIONS,
+                    (double) sessions.stream().mapToInt(Sample.ReplicaSessions::sessions).sum());
+        }
+        noise.ifPresent(source -> source.disturb(values, end, sums.seconds()));
+        values.keySet().retainAll(visibility.signals());
+        return new Sample(end, end + delay, values, sessions, true);
+    }
+
+    /** Pushed demand goes the way of all readings while those go wrong. */
+    private void push(ServedStep step, long end, int stepSeconds, Duration every) {
+        pushedSums.add(step, stepSeconds, true);
+        if (end % every.toSeconds() == 0) {
+            if (visibility.faults().at(end).isEmpty()) {
+                pushed = Optional.of(new Reading.Fresh(pushedDemand(end), start.plusSeconds(end)));
             }
-            samples.removeFirst();
+            pushedSums = new SampleSums();
         }
     }
 
-    /** The running sums of the interval under way. */
-    private static final class Sums {
-        private double seconds;
-        private double requests;
-        private double utilization;
-        private double ready;
-        private double latency;
-        private boolean complete = true;
+    private double pushedDemand(long end) {
+        EnumMap<Signal, Double> values = new EnumMap<>(Signal.class);
+        values.put(Signal.DEMAND, pushedSums.demand());
+        noise.ifPresent(source -> source.disturb(values, end, pushedSums.seconds()));
+        return values.getOrDefault(Signal.DEMAND, 0.0);
+    }
 
-        void add(ServedStep step, int stepSeconds, boolean known) {
-            seconds += stepSeconds;
-            requests += step.demand() * stepSeconds;
-            utilization += step.utilization() * stepSeconds;
-            ready += (double) step.ready() * stepSeconds;
-            latency += step.meanLatencySeconds() * step.demand() * stepSeconds;
-            complete &= known;
-        }
-
-        Sample mean(long end) {
-            return new Sample(
-                    end,
-                    requests / seconds,
-                    utilization / seconds,
-                    ready / seconds,
-                    requests > 0 ? latency / requests : 0);
-        }
-
-        void reset() {
-            seconds = 0;
-            requests = 0;
-            utilization = 0;
-            ready = 0;
-            latency = 0;
-            complete = true;
+    private void forgetBefore(Sample sample) {
+        while (samples.getFirst().end() < sample.end()) {
+            samples.removeFirst();
         }
     }
 }

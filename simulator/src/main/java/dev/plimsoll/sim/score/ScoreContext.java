@@ -66,6 +66,15 @@ public final class ScoreContext {
         return scored[step];
     }
 
+    /** The first scored step; the number of steps if none is. */
+    public int firstScored() {
+        int first = 0;
+        while (first < scored.length && !scored[first]) {
+            first++;
+        }
+        return first;
+    }
+
     public double replicaHourPrice() {
         return replicaHourPrice;
     }

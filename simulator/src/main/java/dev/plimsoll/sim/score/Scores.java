@@ -17,19 +17,22 @@ public record Scores(
         OptionalDouble sloViolationRatio,
         LatencySummary latency,
         Usage usage,
-        Changes changes) {
+        Changes changes,
+        Safety safety) {
 
     /**
      * Scores a run.
      *
      * @param latency of the requests that arrived in scored steps
+     * @param safety as the simulator saw it
      * @param scaleInsWithoutEvidence as counted by the simulator in scored steps
      */
     public static Scores of(
             ScoreContext context,
             Timeline timeline,
             LatencySummary latency,
-            int scaleInsWithoutEvidence) {
+            int scaleInsWithoutEvidence,
+            Safety safety) {
         if (context.steps() != timeline.steps()) {
             throw new IllegalArgumentException(
                     "a timeline of %d steps for a demand of %d"
@@ -40,7 +43,8 @@ public record Scores(
                 violationRatio(context, timeline),
                 latency,
                 Usage.of(context, timeline),
-                Changes.of(context, timeline, scaleInsWithoutEvidence));
+                Changes.of(context, timeline, scaleInsWithoutEvidence),
+                safety);
     }
 
     /** By the names of the JSON schema, in its order, without those that are absent. */
@@ -63,6 +67,10 @@ public record Scores(
         scores.put("scaleOuts", changes.scaleOuts());
         scores.put("scaleIns", changes.scaleIns());
         scores.put("scaleInsWithoutEvidence", changes.scaleInsWithoutEvidence());
+        scores.put("sessionsLost", safety.sessionsLost());
+        scores.put("quorumLostSeconds", safety.quorumLostSeconds());
+        scores.put("takeBacks", safety.takeBacks());
+        scores.put("alarms", safety.alarms());
         return Collections.unmodifiableMap(scores);
     }
 

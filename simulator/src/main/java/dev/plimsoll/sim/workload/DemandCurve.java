@@ -64,6 +64,13 @@ public final class DemandCurve {
         return new DemandCurve(stepSeconds, demand, known);
     }
 
+    /** The demand of each step, all of it known. */
+    public static DemandCurve of(int stepSeconds, double... demand) {
+        boolean[] known = new boolean[demand.length];
+        Arrays.fill(known, true);
+        return new DemandCurve(stepSeconds, demand.clone(), known);
+    }
+
     public int steps() {
         return demand.length;
     }

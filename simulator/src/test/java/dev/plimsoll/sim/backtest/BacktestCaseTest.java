@@ -24,8 +24,7 @@ class BacktestCaseTest {
 
     @Test
     void scalesThePeakToItsReplicas() {
-        BacktestCase replay =
-                new BacktestCase(trace(10, 20, 40, 1), PlainSettings.scaled(peak(50)));
+        BacktestCase replay = BacktestCase.of(trace(10, 20, 40, 1), PlainSettings.scaled(peak(50)));
 
         assertThat(replay.demand().peak()).isCloseTo(50 * CARRIED, within(1.0));
         assertThat(demandAtMinute(replay, 0)).isCloseTo(12.5 * CARRIED, within(0.5));
@@ -36,7 +35,7 @@ class BacktestCaseTest {
     @Test
     void scalesACapacityToWhatAReplicaCarries() {
         BacktestCase replay =
-                new BacktestCase(
+                BacktestCase.of(
                         trace(0, 119, 120, 121, 240, 241),
                         PlainSettings.scaled(new Scale.ReplicaCapacity(120)));
 
@@ -48,7 +47,7 @@ class BacktestCaseTest {
     void neverNeedsFewerThanTheMinimum() {
         var settings = PlainSettings.limited(new Limits(3, OptionalInt.empty()));
 
-        assertThat(needs(new BacktestCase(trace(0, 2, 3.5, 9), settings)))
+        assertThat(needs(BacktestCase.of(trace(0, 2, 3.5, 9), settings)))
                 .containsExactly(3, 3, 4, 9);
     }
 
@@ -57,7 +56,7 @@ class BacktestCaseTest {
         // Samples every 60 s, but none at 180 and 240: the one at 120 speaks until 180.
         Trace trace =
                 Trace.of("gap", new double[] {0, 60, 120, 300, 360}, new double[] {1, 1, 1, 1, 1});
-        BacktestCase replay = new BacktestCase(trace, PlainSettings.scored(0.25));
+        BacktestCase replay = BacktestCase.of(trace, PlainSettings.scored(0.25));
 
         assertThat(replay.context().steps()).isEqualTo(73);
         // 0.25 of 73 steps are 18.25, so the first scored step is the 19th from 0.
@@ -74,8 +73,8 @@ class BacktestCaseTest {
         hours[71] = 5;
         Trace trace = Trace.regular("days", 3600, hours);
 
-        BacktestCase all = new BacktestCase(trace, PlainSettings.lastDays(3));
-        BacktestCase last = new BacktestCase(trace, PlainSettings.lastDays(1));
+        BacktestCase all = BacktestCase.of(trace, PlainSettings.lastDays(3));
+        BacktestCase last = BacktestCase.of(trace, PlainSettings.lastDays(1));
 
         assertThat(all.context().steps()).isEqualTo(71 * 720 + 1);
         assertThat(last.context().steps()).isEqualTo(23 * 720 + 1);
@@ -87,15 +86,15 @@ class BacktestCaseTest {
     void startsWhenTheTraceDidOrWhenTheSettingsSay() {
         Instant own = Instant.parse("2025-03-01T08:00:00Z");
 
-        assertThat(new BacktestCase(trace(1, 1), PlainSettings.DEFAULT).start())
+        assertThat(BacktestCase.of(trace(1, 1), PlainSettings.DEFAULT).start())
                 .isEqualTo(Instant.parse("2026-01-05T00:00:00Z"));
-        assertThat(new BacktestCase(trace(1, 1).startingAt(own), PlainSettings.DEFAULT).start())
+        assertThat(BacktestCase.of(trace(1, 1).startingAt(own), PlainSettings.DEFAULT).start())
                 .isEqualTo(own);
     }
 
     @Test
     void refusesToScaleATraceWithoutDemand() {
-        assertThatThrownBy(() -> new BacktestCase(trace(0, 0, 0), PlainSettings.scaled(peak(50))))
+        assertThatThrownBy(() -> BacktestCase.of(trace(0, 0, 0), PlainSettings.scaled(peak(50))))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessage(
                         "web: value '0': the trace has no demand to scale; use --replica-capacity");
@@ -103,20 +102,20 @@ class BacktestCaseTest {
 
     @Test
     void replaysATraceWithoutDemandAtACapacity() {
-        assertThat(needs(new BacktestCase(trace(0, 0, 0), PlainSettings.DEFAULT)))
+        assertThat(needs(BacktestCase.of(trace(0, 0, 0), PlainSettings.DEFAULT)))
                 .containsExactly(1, 1, 1);
     }
 
     @Test
     void refusesAFleetBeyondAllMeasure() {
-        assertThatThrownBy(() -> new BacktestCase(trace(1), PlainSettings.scaled(peak(1_000_001))))
+        assertThatThrownBy(() -> BacktestCase.of(trace(1), PlainSettings.scaled(peak(1_000_001))))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessage(
                         "web: need '1000001 replicas': at most 1000000 can be replayed; give a"
                                 + " larger --replica-capacity or a smaller --peak-replicas or"
                                 + " --min");
         assertThat(
-                        new BacktestCase(trace(1), PlainSettings.scaled(peak(1_000_000)))
+                        BacktestCase.of(trace(1), PlainSettings.scaled(peak(1_000_000)))
                                 .world()
                                 .workload()
                                 .limits())
@@ -127,7 +126,7 @@ class BacktestCaseTest {
     void refusesATraceOfTooManySteps() {
         Trace trace = Trace.of("centuries", new double[] {0, 60, 1e10}, new double[] {1, 1, 1});
 
-        assertThatThrownBy(() -> new BacktestCase(trace, PlainSettings.lastDays(200_000)))
+        assertThatThrownBy(() -> BacktestCase.of(trace, PlainSettings.lastDays(200_000)))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageStartingWith("trace centuries has 2000000001 steps of 5 s, at most ");
     }
@@ -144,8 +143,7 @@ class BacktestCaseTest {
             int min, Integer max, int least, int most, int first) {
         OptionalInt limit = max == null ? OptionalInt.empty() : OptionalInt.of(max);
         var world =
-                new BacktestCase(trace(4, 9), PlainSettings.limited(new Limits(min, limit)))
-                        .world();
+                BacktestCase.of(trace(4, 9), PlainSettings.limited(new Limits(min, limit))).world();
 
         assertThat(world.workload().limits()).isEqualTo(new ReplicaLimits(least, most));
         assertThat(world.service().ready()).isEqualTo(first);
@@ -155,7 +153,7 @@ class BacktestCaseTest {
     @Test
     void perfectForesightOrdersOneLeadTimeAhead() {
         // 1 replica for 120 s, then 3 for 60 s, then 1: two more are billed for 40 s + 60 s.
-        BacktestCase replay = new BacktestCase(trace(1, 1, 3, 1, 1), PlainSettings.DEFAULT);
+        BacktestCase replay = BacktestCase.of(trace(1, 1, 3, 1, 1), PlainSettings.DEFAULT);
 
         assertThat(replay.oracleReplicaHours() * 3600)
                 .isCloseTo(49 * 5 + 2 * (40 + 60), within(1e-6));

@@ -20,6 +20,7 @@ import dev.plimsoll.sim.cluster.ServiceModel;
 import dev.plimsoll.sim.workload.Interpolation;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -173,6 +174,7 @@ class BacktestSettingsTest {
                 new Scale.PeakReplicas(1),
                 Limits.DEFAULT,
                 Replay.DEFAULT,
-                Prices.DEFAULT);
+                Prices.DEFAULT,
+                Optional.empty());
     }
 }

@@ -11,10 +11,13 @@ import dev.plimsoll.sim.backtest.BacktestSettings.Scale;
 import dev.plimsoll.sim.workload.Interpolation;
 import dev.plimsoll.sim.workload.Trace;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -114,8 +117,8 @@ class BacktestTest {
     void nobodyWithoutViolationsIsCheaperThanPerfectForesight(int seed) {
         int leadTime = new int[] {0, 40, 100}[seed % 3];
         List<BacktestRun> runs =
-                new Backtest(settings(leadTime), PolicySpec.parseList(CONTENDERS), (_, _, _) -> {})
-                        .run(List.of(random(seed)), 2, () -> {});
+                new Backtest(PolicySpec.parseList(CONTENDERS), (_, _, _) -> {})
+                        .run(cases(settings(leadTime), random(seed)), 2, () -> {});
 
         double least = hours(runs.getLast());
         assertThat(runs.getLast().scores().sloViolationRatio()).hasValue(0);
@@ -138,11 +141,11 @@ class BacktestTest {
         double[] values =
                 IntStream.range(0, 20).mapToDouble(minute -> minute < 10 ? 1 : 2).toArray();
         List<BacktestRun> runs =
-                new Backtest(
-                                PlainSettings.DEFAULT,
-                                PolicySpec.parseList("static:replicas=2,oracle"),
-                                (_, _, _) -> {})
-                        .run(List.of(Trace.regular("web", 60, values)), 1, () -> {});
+                new Backtest(PolicySpec.parseList("static:replicas=2,oracle"), (_, _, _) -> {})
+                        .run(
+                                cases(PlainSettings.DEFAULT, Trace.regular("web", 60, values)),
+                                1,
+                                () -> {});
 
         double seconds = 19 * 60 + 5;
         double foresight = seconds + (540 + 5 + 40);
@@ -157,10 +160,12 @@ class BacktestTest {
         Trace idle = Trace.regular("idle", 60, new double[30]);
         List<BacktestRun> runs =
                 new Backtest(
-                                PlainSettings.scaled(new Scale.ReplicaCapacity(1)),
                                 PolicySpec.parseList("hpa,hpa:grid,predictive,oracle"),
                                 (_, _, _) -> {})
-                        .run(List.of(idle), 2, () -> {});
+                        .run(
+                                cases(PlainSettings.scaled(new Scale.ReplicaCapacity(1)), idle),
+                                2,
+                                () -> {});
 
         assertThat(runs).hasSize(4);
         assertThat(runs)
@@ -179,14 +184,14 @@ class BacktestTest {
         AtomicInteger done = new AtomicInteger();
         Backtest backtest =
                 new Backtest(
-                        settings(),
                         PolicySpec.parseList("hpa:grid,oracle"),
                         (replay, policy, timeline) -> {
                             assertThat(timeline.steps()).isEqualTo(replay.context().steps());
-                            seen.add(replay.trace() + " " + policy);
+                            seen.add(replay.name() + " " + policy);
                         });
 
-        backtest.run(List.of(Trace.regular("web", 60, 1, 7, 2)), 2, done::incrementAndGet);
+        backtest.run(
+                cases(settings(), Trace.regular("web", 60, 1, 7, 2)), 2, done::incrementAndGet);
 
         assertThat(seen).containsExactlyInAnyOrder("web hpa:grid", "web oracle");
         assertThat(done).hasValue(2);
@@ -206,13 +211,12 @@ class BacktestTest {
     void aFaultOfAnObserverIsNotLost() {
         Backtest backtest =
                 new Backtest(
-                        settings(),
                         PolicySpec.parseList("oracle"),
                         (_, _, _) -> {
                             throw new IllegalStateException("cannot draw");
                         });
 
-        assertThatThrownBy(() -> backtest.run(List.of(random(8)), 1, () -> {}))
+        assertThatThrownBy(() -> backtest.run(cases(settings(), random(8)), 1, () -> {}))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("cannot draw");
     }
@@ -222,8 +226,14 @@ class BacktestTest {
     }
 
     private static List<BacktestRun> run(List<PolicySpec> policies, int threads, Trace... traces) {
-        return new Backtest(settings(), policies, (_, _, _) -> {})
-                .run(List.of(traces), threads, () -> {});
+        return new Backtest(policies, (_, _, _) -> {})
+                .run(cases(settings(), traces), threads, () -> {});
+    }
+
+    private static List<Supplier<BacktestCase>> cases(BacktestSettings settings, Trace... traces) {
+        return Arrays.stream(traces)
+                .<Supplier<BacktestCase>>map(trace -> () -> BacktestCase.of(trace, settings))
+                .toList();
     }
 
     private static BacktestSettings settings() {
@@ -240,7 +250,8 @@ class BacktestTest {
                 new Scale.PeakReplicas(20),
                 usual.limits(),
                 new Replay(Interpolation.ROUGH, 0.3, 60, Replay.DEFAULT.start(), 1),
-                usual.prices());
+                usual.prices(),
+                Optional.empty());
     }
 
     /** Forty minutes by the minute: a walk with bursts, and now and then a sample missing. */

@@ -6,6 +6,7 @@ import dev.plimsoll.sim.backtest.BacktestSettings.Replay;
 import dev.plimsoll.sim.backtest.BacktestSettings.Scale;
 import dev.plimsoll.sim.backtest.BacktestSettings.StartUp;
 import dev.plimsoll.sim.workload.Interpolation;
+import java.util.Optional;
 
 /**
  * Settings without chance: demand holds between samples, and every replica takes 40 s to start.
@@ -49,6 +50,7 @@ final class PlainSettings {
                 scale,
                 limits,
                 replay,
-                usual.prices());
+                usual.prices(),
+                Optional.empty());
     }
 }

@@ -213,7 +213,7 @@ class SimulationTest {
     }
 
     private static BacktestCase replay(Trace trace) {
-        return new BacktestCase(trace, PlainSettings.DEFAULT);
+        return BacktestCase.of(trace, PlainSettings.DEFAULT);
     }
 
     private static PolicySpec spec(String policy) {

@@ -5,18 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.capacity.MmcStation;
 import dev.plimsoll.model.Cadence;
+import dev.plimsoll.model.Pool;
 import dev.plimsoll.model.ReplicaLimits;
 import dev.plimsoll.model.ScalingBehavior;
 import dev.plimsoll.model.Slo;
 import dev.plimsoll.model.Workload;
 import dev.plimsoll.model.WorkloadId;
 import dev.plimsoll.sim.cluster.LeadTimeDraws;
-import dev.plimsoll.sim.cluster.ServedStep;
 import dev.plimsoll.sim.cluster.ServiceModel;
 import dev.plimsoll.sim.cluster.SimulatedService;
 import dev.plimsoll.sim.cluster.SimulatedTelemetry;
 import dev.plimsoll.sim.cluster.SimulatedWorld;
-import dev.plimsoll.sim.cluster.TelemetryFaults;
+import dev.plimsoll.sim.cluster.Steps;
+import dev.plimsoll.sim.cluster.Visibility;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -189,7 +190,8 @@ class HorizontalPodAutoscalerTest {
                             START,
                             new SimulatedService(
                                     model, new LeadTimeDraws(40, 0, 1, "web"), replicas),
-                            new SimulatedTelemetry(ID, START, CADENCE, TelemetryFaults.NONE));
+                            new SimulatedTelemetry(ID, START, CADENCE, Visibility.USUAL),
+                            Pool.UNLIMITED);
         }
 
         void syncAt(int second, double utilization) {
@@ -199,7 +201,7 @@ class HorizontalPodAutoscalerTest {
 
         void seeOnly(int second, double utilization) {
             int ready = world.service().ready();
-            var step = new ServedStep(100, ready, utilization, 0.05, 0.15, false);
+            var step = Steps.served(100, ready, utilization, 0.05, 0.15, false);
             world.telemetry().record(step, second, 15, true);
         }
 

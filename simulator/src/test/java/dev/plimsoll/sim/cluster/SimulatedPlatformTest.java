@@ -8,7 +8,10 @@ import dev.plimsoll.control.Platform;
 import dev.plimsoll.control.PlatformContract;
 import dev.plimsoll.guard.Approvals;
 import dev.plimsoll.model.Inventory;
+import dev.plimsoll.model.Pool;
+import dev.plimsoll.model.ScalingBehavior;
 import dev.plimsoll.model.Slo;
+import dev.plimsoll.model.Workloads;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -21,7 +24,12 @@ class SimulatedPlatformTest extends PlatformContract {
 
     private final SimulatedService service =
             new SimulatedService(MODEL, new LeadTimeDraws(40, 0, 1, "web"), 4);
-    private final Platform platform = new SimulatedPlatform(WEB, START, service);
+    private final Platform platform =
+            new SimulatedPlatform(
+                    Workloads.of(WEB, Workloads.WIDE, ScalingBehavior.DEFAULT),
+                    START,
+                    service,
+                    Pool.UNLIMITED);
 
     @Override
     protected Platform platform() {

@@ -199,7 +199,7 @@ class SimulatedServiceTest {
 
         ServedStep step = service.serve(100, tally);
 
-        assertThat(step).isEqualTo(new ServedStep(100, 0, 1, 0, 0, true));
+        assertThat(step).isEqualTo(Steps.served(100, 0, 1, 0, 0, true));
         assertThat(tally.answered()).isZero();
         assertThat(tally.slowShare(1000)).isEqualTo(1);
         assertThat(service.serve(0, tally).violated()).isFalse();

@@ -16,14 +16,16 @@ class SimulatedTelemetryContractTest extends TelemetrySourceContract {
 
     @Override
     protected TelemetrySource silent() {
-        var outage = new TelemetryFaults.Outage(0, 86_400);
+        var outage = new TelemetryFaults.Outage(0, 86_400, TelemetryFaults.Kind.ABSENT);
         return telemetry(30, 0.5, new TelemetryFaults(0, List.of(outage), 1));
     }
 
     private static TelemetrySource telemetry(
             double demand, double utilization, TelemetryFaults faults) {
-        var telemetry = new SimulatedTelemetry(WEB, END.minusSeconds(INTERVAL), CADENCE, faults);
-        var step = new ServedStep(demand, 4, utilization, 0.06, 0.2, false);
+        var telemetry =
+                new SimulatedTelemetry(
+                        WEB, END.minusSeconds(INTERVAL), CADENCE, Visibility.USUAL.with(faults));
+        var step = Steps.served(demand, 4, utilization, 0.06, 0.2, false);
         telemetry.record(step, INTERVAL, INTERVAL, true);
         return telemetry;
     }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.plimsoll.model.Cadence;
 import dev.plimsoll.model.WorkloadId;
-import dev.plimsoll.sim.cluster.SimulatedTelemetry.Sample;
 import dev.plimsoll.sim.cluster.TelemetryFaults.Outage;
 import dev.plimsoll.telemetry.Reading;
 import dev.plimsoll.telemetry.Readings;
@@ -28,18 +27,18 @@ class SimulatedTelemetryTest {
 
     @Test
     void aSampleIsTheMeanOfItsInterval() {
-        telemetry.record(new ServedStep(10, 1, 0.3, 0.1, 0, false), 5, STEP, true);
-        telemetry.record(new ServedStep(20, 2, 0.6, 0.2, 0, false), 10, STEP, true);
-        telemetry.record(new ServedStep(60, 6, 0.9, 0.4, 0, false), 15, STEP, true);
+        telemetry.record(Steps.served(10, 1, 0.3, 0.1, 0, false), 5, STEP, true);
+        telemetry.record(Steps.served(20, 2, 0.6, 0.2, 0, false), 10, STEP, true);
+        telemetry.record(Steps.served(60, 6, 0.9, 0.4, 0, false), 15, STEP, true);
 
         Sample sample = telemetry.newest(30).orElseThrow();
 
         assertThat(sample.end()).isEqualTo(15);
-        assertThat(sample.demand()).isCloseTo(30, within(1e-9));
-        assertThat(sample.utilization()).isCloseTo(0.6, within(1e-9));
-        assertThat(sample.ready()).isCloseTo(3, within(1e-9));
+        assertThat(sample.value(Signal.DEMAND)).isCloseTo(30, within(1e-9));
+        assertThat(sample.value(Signal.UTILIZATION)).isCloseTo(0.6, within(1e-9));
+        assertThat(sample.value(Signal.READY_REPLICAS)).isCloseTo(3, within(1e-9));
         double ofRequests = (10 * 0.1 + 20 * 0.2 + 60 * 0.4) / 90;
-        assertThat(sample.meanLatencySeconds()).isCloseTo(ofRequests, within(1e-9));
+        assertThat(sample.value(Signal.MEAN_LATENCY)).isCloseTo(ofRequests, within(1e-9));
     }
 
     @Test
@@ -81,7 +80,10 @@ class SimulatedTelemetryTest {
 
     @Test
     void anOutageTakesTheIntervalsThatEndInIt() {
-        telemetry = telemetry(new TelemetryFaults(0, List.of(new Outage(30, 60)), 1));
+        telemetry =
+                telemetry(
+                        new TelemetryFaults(
+                                0, List.of(new Outage(30, 60, TelemetryFaults.Kind.ABSENT)), 1));
         serve(0, 15, 10);
         serve(15, 60, 20);
 
@@ -158,7 +160,7 @@ class SimulatedTelemetryTest {
 
     private static List<Boolean> losses(TelemetryFaults faults) {
         return java.util.stream.LongStream.range(1, 100)
-                .mapToObj(i -> faults.loses(i * 15))
+                .mapToObj(i -> faults.at(i * 15).isPresent())
                 .toList();
     }
 
@@ -169,7 +171,7 @@ class SimulatedTelemetryTest {
     }
 
     private Optional<Double> demand(long now) {
-        return telemetry.newest(now).map(Sample::demand);
+        return telemetry.newest(now).map(sample -> sample.value(Signal.DEMAND));
     }
 
     private Readings read(long now) {
@@ -177,10 +179,10 @@ class SimulatedTelemetryTest {
     }
 
     private static ServedStep step(double demand) {
-        return new ServedStep(demand, 2, 0.5, 0.1, 0.2, false);
+        return Steps.served(demand, 2, 0.5, 0.1, 0.2, false);
     }
 
     private static SimulatedTelemetry telemetry(TelemetryFaults faults) {
-        return new SimulatedTelemetry(WEB, START, Cadence.DEFAULT, faults);
+        return new SimulatedTelemetry(WEB, START, Cadence.DEFAULT, Visibility.USUAL.with(faults));
     }
 }

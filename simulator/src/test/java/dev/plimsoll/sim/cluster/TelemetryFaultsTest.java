@@ -4,6 +4,7 @@ package dev.plimsoll.sim.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.plimsoll.sim.cluster.TelemetryFaults.Kind;
 import dev.plimsoll.sim.cluster.TelemetryFaults.Outage;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,24 +25,25 @@ class TelemetryFaultsTest {
     @ParameterizedTest
     @CsvSource({"99, false", "100, true", "199, true", "200, false"})
     void anOutageEndsBeforeItsEnd(long second, boolean lost) {
-        TelemetryFaults faults = new TelemetryFaults(0, List.of(new Outage(100, 200)), 1);
+        TelemetryFaults faults =
+                new TelemetryFaults(0, List.of(new Outage(100, 200, Kind.ABSENT)), 1);
 
-        assertThat(faults.loses(second)).isEqualTo(lost);
+        assertThat(faults.at(second).isPresent()).isEqualTo(lost);
     }
 
     @Test
     void keepsTheOutagesThatItWasGiven() {
-        List<Outage> outages = new ArrayList<>(List.of(new Outage(0, 10)));
+        List<Outage> outages = new ArrayList<>(List.of(new Outage(0, 10, Kind.ABSENT)));
         TelemetryFaults faults = new TelemetryFaults(0, outages, 1);
         outages.clear();
 
-        assertThat(faults.loses(5)).isTrue();
+        assertThat(faults.at(5)).contains(Kind.ABSENT);
     }
 
     @Test
     void withoutFaultsNothingIsLost() {
         for (long second = 0; second < 1000; second++) {
-            assertThat(TelemetryFaults.NONE.loses(second)).isFalse();
+            assertThat(TelemetryFaults.NONE.at(second)).isEmpty();
         }
     }
 }

@@ -93,7 +93,7 @@ class ScoresTest {
         recorder.step(1, 1, 1, 0, false);
         ScoreContext context = context(new int[] {1, 3, 1}, new double[3], true);
 
-        Scores scores = Scores.of(context, recorder.timeline(), LATENCY, 0);
+        Scores scores = Scores.of(context, recorder.timeline(), LATENCY, 0, Safety.NONE);
 
         assertThat(scores.elasticity().instability()).hasValue(0);
     }
@@ -118,14 +118,18 @@ class ScoresTest {
                         "adaptations",
                         "scaleOuts",
                         "scaleIns",
-                        "scaleInsWithoutEvidence");
+                        "scaleInsWithoutEvidence",
+                        "sessionsLost",
+                        "quorumLostSeconds",
+                        "takeBacks",
+                        "alarms");
     }
 
     @Test
     void withoutAScoredStepOnlyCountsRemain() {
         ScoreContext context = context(NEED, DEMAND, false);
 
-        Scores scores = Scores.of(context, timeline(), LatencySummary.none(), 0);
+        Scores scores = Scores.of(context, timeline(), LatencySummary.none(), 0, Safety.NONE);
 
         assertThat(scores.byName().keySet())
                 .containsExactly(
@@ -133,15 +137,19 @@ class ScoresTest {
                         "adaptations",
                         "scaleOuts",
                         "scaleIns",
-                        "scaleInsWithoutEvidence");
-        assertThat(scores.byName().values()).containsOnly(0);
+                        "scaleInsWithoutEvidence",
+                        "sessionsLost",
+                        "quorumLostSeconds",
+                        "takeBacks",
+                        "alarms");
+        assertThat(scores.byName().values()).allMatch(count -> count.longValue() == 0);
     }
 
     @Test
     void withoutRequestsThereIsNoShareOfThem() {
         ScoreContext context = context(NEED, new double[6], true);
 
-        Scores scores = Scores.of(context, timeline(), LatencySummary.none(), 0);
+        Scores scores = Scores.of(context, timeline(), LatencySummary.none(), 0, Safety.NONE);
 
         assertThat(scores.byName())
                 .doesNotContainKeys("sloViolationRatio", "slowRequestRatio", "latencyMeanMs")
@@ -154,7 +162,7 @@ class ScoresTest {
         recorder.step(0, 0, 0, 1, true);
         ScoreContext context = context(new int[] {1}, new double[] {5}, true);
 
-        Scores scores = Scores.of(context, recorder.timeline(), LATENCY, 0);
+        Scores scores = Scores.of(context, recorder.timeline(), LATENCY, 0, Safety.NONE);
 
         assertThat(scores.usage().allocationEfficiency()).isEmpty();
         assertThat(scores.usage().replicaHours()).hasValue(0);
@@ -186,7 +194,7 @@ class ScoresTest {
         }
         ScoreContext context = new ScoreContext(60, need, new double[length], scored, 0);
 
-        Scores scores = Scores.of(context, recorder.timeline(), LATENCY, 0);
+        Scores scores = Scores.of(context, recorder.timeline(), LATENCY, 0, Safety.NONE);
 
         assertThat(scores.usage().overUtilizationEvents()).isEqualTo(events);
     }
@@ -196,7 +204,7 @@ class ScoresTest {
         ScoreContext context = context(new int[] {1}, new double[1], true);
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Scores.of(context, timeline(), LATENCY, 0))
+                .isThrownBy(() -> Scores.of(context, timeline(), LATENCY, 0, Safety.NONE))
                 .withMessage("a timeline of 6 steps for a demand of 1");
     }
 
@@ -249,7 +257,12 @@ class ScoresTest {
     @Test
     void withoutAScoreThereIsNoRegret() {
         Scores noRequests =
-                Scores.of(context(NEED, new double[6], true), timeline(), LatencySummary.none(), 0);
+                Scores.of(
+                        context(NEED, new double[6], true),
+                        timeline(),
+                        LatencySummary.none(),
+                        0,
+                        Safety.NONE);
 
         assertThat(Regret.of(noRequests, 1)).isEmpty();
         assertThat(Regret.of(scores(), 0)).isEmpty();
@@ -267,7 +280,7 @@ class ScoresTest {
             scored[step] = false;
         }
         ScoreContext context = new ScoreContext(100, NEED, DEMAND, scored, PRICE);
-        return Scores.of(context, timeline(), LATENCY, 1);
+        return Scores.of(context, timeline(), LATENCY, 1, Safety.NONE);
     }
 
     private static ScoreContext context(int[] need, double[] demand, boolean scored) {
