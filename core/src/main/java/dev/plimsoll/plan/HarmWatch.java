@@ -155,7 +155,7 @@ public final class HarmWatch {
         if (!onTrial || held) {
             residual.ifPresent(this::learn);
             failed.ifPresent(this::learnErrors);
-            good = outlook.snapshot().inventory().ready();
+            good = (int) Math.rint(ready.getAsDouble());
         } else if (!end.minus(interval()).isBefore(actedAt)) {
             judge(outlook, residual, failed, demand, known);
         }
@@ -191,12 +191,13 @@ public final class HarmWatch {
         return failed.orElse(0) > errors + Math.max(LEAST_ERRORS, noise);
     }
 
-    /** The workload stood this reading; after some at its full size the trial is over. */
+    /** The workload stood this reading; after some of its full size the trial is over. */
     private void settle(Outlook outlook) {
-        var inventory = outlook.snapshot().inventory();
-        if (inventory.ready() == inventory.desired()) {
-            good = inventory.ready();
-            before = good;
+        int size = outlook.current();
+        double measured = outlook.snapshot().readings().fresh(Signal.READY_REPLICAS).orElse(-1);
+        if (measured == size) {
+            good = size;
+            before = size;
             onTrial = ++harmless < HARMLESS_READINGS;
         }
     }

@@ -148,7 +148,7 @@ public final class PolicyCatalog {
         return new ThresholdPolicy(upper / 100, lower / 100);
     }
 
-    private static Contender behindTheGuard(Policy policy, SimulatedWorld world) {
+    static Contender behindTheGuard(Policy policy, SimulatedWorld world) {
         WorkloadId id = world.workload().id();
         var knowledge = new WorkloadKnowledge(world.workload(), policy);
         Cycle cycle =

@@ -9,6 +9,7 @@ import dev.plimsoll.sim.cluster.Traffic;
 import dev.plimsoll.sim.score.ScoreContext;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.function.Function;
 
 /**
  * One contender's way through one case, step by step: {@link #next} until {@link #hasNext} is
@@ -26,11 +27,14 @@ public final class Simulation {
 
     /** A simulation at second 0 of any policy but the oracle, which is planned and not run. */
     public Simulation(BacktestCase replay, PolicySpec policy) {
+        this(replay, PolicyCatalog.entry(PolicyCatalog.complete(policy, replay.peakNeed())));
+    }
+
+    Simulation(BacktestCase replay, Function<SimulatedWorld, Contender> entry) {
         this.replay = replay;
         this.context = replay.context();
         this.world = replay.world();
-        this.contender =
-                PolicyCatalog.entry(PolicyCatalog.complete(policy, replay.peakNeed())).apply(world);
+        this.contender = entry.apply(world);
         this.recorder = new RunRecorder(replay, world.service().state());
         this.events = new EventPlayer(replay.conditions().events(), context.stepSeconds());
         this.cycleSeconds = world.workload().cadence().cycle().toSeconds();
