@@ -30,7 +30,9 @@ import java.util.OptionalDouble;
  * near them as the backlog is worked off. So intervals above 90 % may only raise the busy seconds,
  * and teach no slots. Those below 5 % busy are noise.
  *
- * <p>Prior: until latency has been seen the edge is taken at 60 % busy. Not thread-safe.
+ * <p>Prior: until latency has been seen the edge is taken at 60 % busy. So it is where latency
+ * shows that the SLO cannot be met, its edge below 5 % busy: no number of replicas helps, and as
+ * many as keep them from saturation are enough. Not thread-safe.
  */
 public final class CapacityModel {
     private static final double PRIOR_EDGE = 0.60;
@@ -173,13 +175,17 @@ public final class CapacityModel {
     }
 
     private Capacity derive() {
-        boolean learned = edgeLoad > 0;
-        double edge = learned ? edgeLoad : PRIOR_EDGE;
-        return new Capacity.Known(
-                edge / busySecondsPerRequest,
-                edge,
-                learned ? Capacity.Basis.LEARNED : Capacity.Basis.PRIOR,
-                learned ? Optional.of(station) : Optional.empty());
+        Capacity.Basis basis = basis();
+        double edge = basis == Capacity.Basis.LEARNED ? edgeLoad : PRIOR_EDGE;
+        Optional<MmcStation> seen = slots > 0 ? Optional.of(station) : Optional.empty();
+        return new Capacity.Known(edge / busySecondsPerRequest, edge, basis, seen);
+    }
+
+    private Capacity.Basis basis() {
+        if (slots <= 0) {
+            return Capacity.Basis.PRIOR;
+        }
+        return edgeLoad < LEAST_LOAD ? Capacity.Basis.UNATTAINABLE : Capacity.Basis.LEARNED;
     }
 
     private static double blend(double old, double fresh) {

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -69,6 +70,18 @@ class CapacityModelTest {
         assertThat(state.getDouble())
                 .isCloseTo(station.concurrency(), within(0.02 * station.concurrency()));
         assertThat(state.getInt()).isEqualTo(station.concurrency());
+    }
+
+    /** Idle replicas have a p95 of 300 ms, or of 246 ms and 250 ms when they are 2 % busy. */
+    @ParameterizedTest
+    @CsvSource({"4, 0.1", "1, 0.082"})
+    void standsOnThePriorEdgeWhereNoReplicaMeetsTheSlo(int slots, double serviceSeconds) {
+        MmcStation slow = new MmcStation(slots, serviceSeconds);
+        CapacityModel model = taught(slow, 1);
+        Known known = (Known) model.capacity();
+        assertThat(known.basis()).isEqualTo(Basis.UNATTAINABLE);
+        assertThat(known.edgeLoad()).isEqualTo(0.6);
+        assertThat(known.demandPerReplica()).isCloseTo(0.6 * slow.saturationRate(), within(1e-9));
     }
 
     @Test
