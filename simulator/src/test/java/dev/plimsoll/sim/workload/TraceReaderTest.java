@@ -122,6 +122,7 @@ class TraceReaderTest {
                 bad("timestamp_s,value\n0,Infinity\n", ":2: value 'Infinity': " + number),
                 bad("timestamp_s,value\n0,1e999\n", ":2: value '1e999': " + number),
                 bad("timestamp_s,value\n0,1d\n", ":2: value '1d': " + number),
+                bad("timestamp_s,value\n0,0x1p3\n", ":2: value '0x1p3': " + number),
                 bad("timestamp_s,value\n0,\n", ":2: value '': " + number),
                 bad("timestamp_s,value\n0,1\nnoon,2\n", ":3: timestamp_s 'noon': give seconds"),
                 bad("timestamp_s,value\nNaN,1\n0,1\n", ":2: timestamp_s 'NaN': give seconds"),
