@@ -69,8 +69,7 @@ class HouseTest {
                                     .and(resideOutsideOfPackages(CORE))
                                     .and(resideOutsideOfPackages(SIMULATOR))
                                     .and(resideOutsideOfPackages(CONTROLLER)))
-                    .because("agent and bench are deployed, or not, on their own")
-                    .allowEmptyShould(true);
+                    .because("agent and bench are deployed, or not, on their own");
 
     @ArchTest
     static final ArchRule everyPackageHasItsModule =
@@ -81,8 +80,7 @@ class HouseTest {
                     .resideOutsideOfPackage(SIMULATOR)
                     .should()
                     .resideInAnyPackage(CONTROLLER)
-                    .because("a package that no rule knows would escape them all")
-                    .allowEmptyShould(true);
+                    .because("a package that no rule knows would escape them all");
 
     @ArchTest
     static final ArchRule adaptersDoNotSeeEachOther =
@@ -100,6 +98,5 @@ class HouseTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage(APP)
-                    .because("it is where everything is put together, once")
-                    .allowEmptyShould(true);
+                    .because("it is where everything is put together, once");
 }

@@ -2,11 +2,6 @@
 package dev.plimsoll;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
-import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
-import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
-import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
-import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -14,17 +9,15 @@ import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaConstructorCall;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.plimsoll.guard.ApprovedAction;
-import java.time.Clock;
-import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Random;
@@ -124,25 +117,7 @@ class ArchitectureTest {
                     .resideInAnyPackage("dev.plimsoll..", "java..", "org.jspecify..")
                     .because("others embed the engine, with whatever libraries they have");
 
-    @ArchTest
-    static final ArchRule noWallClock =
-            noClasses()
-                    .should()
-                    .callMethod(System.class, "currentTimeMillis")
-                    .orShould()
-                    .callMethod(System.class, "nanoTime")
-                    .orShould()
-                    .callMethodWhere(
-                            are(target(owner(assignableTo(Clock.class))))
-                                    .and(target(nameMatching("system.*|tick.*"))))
-                    .orShould()
-                    .callMethodWhere(
-                            are(target(owner(assignableTo(InstantSource.class))))
-                                    .and(target(nameMatching("system"))))
-                    .orShould()
-                    .callMethodWhere(
-                            are(target(nameMatching("now"))).and(targetsPackage("java.time")))
-                    .because("time is handed in, so that a decision can be made again later");
+    @ArchTest static final ArchTests determinism = ArchTests.in(DeterminismRules.class);
 
     @ArchTest
     static final ArchRule noUnseededRandomness =
@@ -163,33 +138,6 @@ class ArchitectureTest {
                     .dependOnClassesThat()
                     .haveFullyQualifiedName("java.util.UUID")
                     .because("the same journal must give the same decisions");
-
-    @ArchTest
-    static final ArchRule noTranscendentalFunctionsOfThePlatform =
-            noClasses()
-                    .should()
-                    .callMethodWhere(
-                            are(target(owner(assignableTo(Math.class))))
-                                    .and(
-                                            target(
-                                                    nameMatching(
-                                                            "exp|expm1|log|log10|log1p|pow|cbrt"
-                                                                + "|a?(sin|cos|tan)h?|atan2|hypot"))))
-                    .because("Math may round them differently on another machine; use StrictMath");
-
-    @ArchTest
-    static final ArchRule noOrderOfHashes =
-            noClasses()
-                    .should()
-                    .dependOnClassesThat()
-                    .haveFullyQualifiedName("java.util.HashMap")
-                    .orShould()
-                    .dependOnClassesThat()
-                    .haveFullyQualifiedName("java.util.HashSet")
-                    .orShould()
-                    .dependOnClassesThat()
-                    .haveFullyQualifiedName("java.util.concurrent.ConcurrentHashMap")
-                    .because("their order differs from one machine to the next");
 
     @ArchTest
     static final ArchRule noSleepAndNoThreads =
@@ -250,11 +198,6 @@ class ArchitectureTest {
                                 || !type.isInterface()
                                         && (type.isAssignableTo(Map.class)
                                                 || type.isAssignableTo(Collection.class)));
-    }
-
-    private static DescribedPredicate<JavaCall<?>> targetsPackage(String name) {
-        return describe(
-                "in " + name, call -> call.getTargetOwner().getPackageName().startsWith(name));
     }
 
     private static DescribedPredicate<JavaConstructorCall> constructs(Class<?> type) {

@@ -8,6 +8,7 @@ import dev.plimsoll.sim.backtest.BacktestRun;
 import dev.plimsoll.sim.backtest.BacktestSettings;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 
 /**
  * The result of a back-test as one page that needs nothing else: demand, supply and latency of
@@ -51,10 +52,16 @@ final class BacktestPage {
         }
     }
 
-    /** Rounds to what a picture can show, which keeps the page small. */
-    private static void put(ArrayNode array, List<Double> values, int digits) {
-        for (double value : values) {
-            array.addRawValue(new RawValue(String.format(Locale.ROOT, "%." + digits + "f", value)));
+    /** Rounds to what a picture can show, which keeps the page small; null where it has a gap. */
+    private static void put(ArrayNode array, List<OptionalDouble> values, int digits) {
+        String form = "%." + digits + "f";
+        for (OptionalDouble value : values) {
+            if (value.isPresent()) {
+                String text = String.format(Locale.ROOT, form, value.getAsDouble());
+                array.addRawValue(new RawValue(text));
+            } else {
+                array.addNull();
+            }
         }
     }
 }

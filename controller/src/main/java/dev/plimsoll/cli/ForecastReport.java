@@ -68,16 +68,14 @@ final class ForecastReport {
     }
 
     private static TextTable accuracyTable(TraceForecast forecast) {
-        TextTable table = new TextTable("model", "horizon", "MASE", "wQL", "coverage of 90 %");
+        TextTable table =
+                new TextTable("model", "horizon", "windows", "MASE", "wQL", "coverage of 90 %");
         for (var entry : forecast.accuracy().entrySet()) {
             for (HorizonAccuracy accuracy : entry.getValue()) {
-                double seconds = accuracy.horizonSteps() * forecast.trace().sampleSeconds();
                 table.row(
                         entry.getKey().label(),
-                        Duration.ofSeconds(Math.round(seconds))
-                                .toString()
-                                .substring(2)
-                                .toLowerCase(Locale.ROOT),
+                        seconds(accuracy.horizonSteps() * forecast.trace().sampleSeconds()),
+                        String.valueOf(accuracy.windows()),
                         score(accuracy.mase(), 1, ""),
                         score(accuracy.wql(), 1, ""),
                         score(accuracy.coverage90(), 100, " %"));

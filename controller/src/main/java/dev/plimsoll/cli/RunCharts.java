@@ -9,26 +9,31 @@ import dev.plimsoll.sim.score.Timeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Function;
 import java.util.function.IntToDoubleFunction;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps of each run what a picture can show: the scored part in at most {@value #BUCKETS} buckets.
  * What a person looks for are the worst moments, so a bucket holds the largest demand and latency
- * and the smallest supply. Thread-safe.
+ * and the smallest supply of its scored steps; it is empty if it has none, as in a gap of the
+ * trace. Thread-safe.
  */
 final class RunCharts implements RunObserver {
     private static final int BUCKETS = 2000;
 
     /** What is common to the runs of a trace. */
     record TraceChart(
-            long startEpochSecond, long bucketSeconds, List<Double> demand, List<Double> need) {}
+            long startEpochSecond,
+            long bucketSeconds,
+            List<OptionalDouble> demand,
+            List<OptionalDouble> need) {}
 
     /** One run. */
-    record RunChart(List<Double> supply, List<Double> latencyMs) {}
+    record RunChart(List<OptionalDouble> supply, List<OptionalDouble> latencyMs) {}
 
     private final boolean wanted;
     private final Map<String, TraceChart> traces = new ConcurrentSkipListMap<>();
@@ -83,33 +88,33 @@ final class RunCharts implements RunObserver {
 
     /** The scored part of a run, cut into pieces of equal length. */
     private static final class Buckets {
+        private final ScoreContext context;
         private final int first;
         private final int length;
-        private final int steps;
 
         Buckets(ScoreContext context) {
             int start = 0;
             while (start < context.steps() - 1 && !context.scored(start)) {
                 start++;
             }
+            this.context = context;
             this.first = start;
-            this.steps = context.steps();
-            this.length = Math.max(1, Math.ceilDiv(steps - first, BUCKETS));
+            this.length = Math.max(1, Math.ceilDiv(context.steps() - first, BUCKETS));
         }
 
-        List<Double> largest(IntToDoubleFunction value) {
-            return pieces(piece -> piece.mapToDouble(value).max().orElse(0));
+        List<OptionalDouble> largest(IntToDoubleFunction value) {
+            return pieces(steps -> steps.mapToDouble(value).max());
         }
 
-        List<Double> smallest(IntToDoubleFunction value) {
-            return pieces(piece -> piece.mapToDouble(value).min().orElse(0));
+        List<OptionalDouble> smallest(IntToDoubleFunction value) {
+            return pieces(steps -> steps.mapToDouble(value).min());
         }
 
-        private List<Double> pieces(ToDoubleFunction<IntStream> summary) {
-            List<Double> values = new ArrayList<>();
-            for (int from = first; from < steps; from += length) {
-                int until = Math.min(from + length, steps);
-                values.add(summary.applyAsDouble(IntStream.range(from, until)));
+        private List<OptionalDouble> pieces(Function<IntStream, OptionalDouble> summary) {
+            List<OptionalDouble> values = new ArrayList<>();
+            for (int from = first; from < context.steps(); from += length) {
+                int until = Math.min(from + length, context.steps());
+                values.add(summary.apply(IntStream.range(from, until).filter(context::scored)));
             }
             return values;
         }

@@ -13,6 +13,7 @@ import dev.plimsoll.sim.backtest.BacktestSettings.Replay;
 import dev.plimsoll.sim.backtest.BacktestSettings.Scale;
 import dev.plimsoll.sim.backtest.BacktestSettings.StartUp;
 import dev.plimsoll.sim.cluster.ServiceModel;
+import dev.plimsoll.sim.workload.DecimalText;
 import dev.plimsoll.sim.workload.Interpolation;
 import java.time.Duration;
 import java.time.Instant;
@@ -254,13 +255,9 @@ final class SettingsOptions {
     }
 
     private static double number(String option, String text) {
-        try {
-            double value = Double.parseDouble(text);
-            if (Double.isFinite(value)) {
-                return value;
-            }
-        } catch (NumberFormatException e) {
-            // Refused below, like infinity and NaN.
+        double value = DecimalText.parse(text).orElse(Double.NaN);
+        if (Double.isFinite(value)) {
+            return value;
         }
         throw new InvalidInputException(option, "number", text, "give a finite number");
     }

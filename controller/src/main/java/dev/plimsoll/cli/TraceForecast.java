@@ -24,11 +24,13 @@ import java.util.stream.IntStream;
 /**
  * A trace forecast by the model that did best on it.
  *
+ * @param series the trace's samples at equal steps
  * @param origins where the rolling back-test forecast from
  * @param accuracy of every model that was tried
  */
 record TraceForecast(
         Trace trace,
+        RegularSeries series,
         ForecastModel model,
         List<Instant> origins,
         Map<ForecastModel, List<HorizonAccuracy>> accuracy,
@@ -60,7 +62,7 @@ record TraceForecast(
         List<Instant> times =
                 IntStream.of(origins).mapToObj(origin -> instant(trace, origin)).toList();
         Forecast forecast = forecast(series, maker(trace, best, steps).get(), steps);
-        return new TraceForecast(trace, best, times, accuracy, forecast);
+        return new TraceForecast(trace, series, best, times, accuracy, forecast);
     }
 
     /** The instant of a sample, counted from 0; those after the last are still to come. */
@@ -70,11 +72,10 @@ record TraceForecast(
     }
 
     int samples() {
-        return series(trace).size();
+        return series.size();
     }
 
     long gaps() {
-        RegularSeries series = series(trace);
         return IntStream.range(0, series.size()).filter(i -> !series.isPresent(i)).count();
     }
 

@@ -206,7 +206,7 @@ class BacktestCommandTest {
                         TraceFile.web(folder, "one"),
                         TraceFile.web(folder, "two"),
                         "--policy",
-                        "static:replicas=7,hpa:target=70,oracle",
+                        "static:replicas=60,hpa:target=70,oracle",
                         "--plans",
                         plans.toString());
 
@@ -231,7 +231,7 @@ class BacktestCommandTest {
         }
         List<String> fixed = Files.readAllLines(plans.resolve("two_L40_static.csv"));
         assertThat(fixed.subList(fixed.size() - 100, fixed.size()))
-                .allMatch(row -> row.endsWith(",7"));
+                .allMatch(row -> row.endsWith(",60"));
     }
 
     @Test

@@ -90,6 +90,47 @@ class BacktestPageTest {
     }
 
     @Test
+    void aGapOfTheTraceIsAGapInTheCharts() {
+        String file = TraceFile.gap(folder, 90, 100);
+
+        JsonNode trace = data(page(file, "--policy", "static,oracle")).get("traces").get(0);
+
+        // Steps 1080 to 1199 of 5 s are unknown, and the first scored one is 429.
+        assertGap(trace.get("demand"));
+        assertGap(trace.get("need"));
+        for (JsonNode run : trace.get("runs")) {
+            assertGap(run.get("supply"));
+            assertGap(run.get("latencyMs"));
+        }
+    }
+
+    @Test
+    void aGapWithinABucketIsLeftOutOfIt() {
+        // 700 min in buckets of 15 s: the sample of 400:00 is known until 400:20.
+        StringBuilder rows = new StringBuilder("timestamp_s,value\n");
+        for (int sample = 0; sample <= 2100; sample++) {
+            if (sample < 1201 || sample > 1211) {
+                rows.append(sample * 20).append(",1\n");
+            }
+        }
+        String file = TraceFile.write(folder.resolve("long.csv"), rows.toString());
+
+        JsonNode trace = data(page(file, "--policy", "oracle")).get("traces").get(0);
+
+        assertThat(trace.get("bucketSeconds").asLong()).isEqualTo(15);
+        JsonNode supply = trace.get("runs").get(0).get("supply");
+        assertThat(supply).filteredOn(JsonNode::isNull).hasSize(14);
+        assertThat(supply).filteredOn(JsonNode::isNumber).allMatch(n -> n.asInt() == 50);
+    }
+
+    private static void assertGap(JsonNode values) {
+        for (int i = 0; i < values.size(); i++) {
+            boolean gap = i >= 1080 - 429 && i < 1200 - 429;
+            assertThat(values.get(i).isNull()).as("bucket %d", i).isEqualTo(gap);
+        }
+    }
+
+    @Test
     void noNameOfATraceCanEndTheScript() {
         String name = "<!--<script><b>&\"'$1";
 

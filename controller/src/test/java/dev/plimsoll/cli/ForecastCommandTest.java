@@ -21,16 +21,16 @@ class ForecastCommandTest {
         List<String> lines = terminal.out().lines().toList();
         assertThat(lines.getFirst())
                 .matches("web: 120 samples of 1m\\. Best here: (naive|holt-winters)\\.");
-        assertThat(lines.get(2)).matches("model +horizon +MASE +wQL +coverage of 90 %");
+        assertThat(lines.get(2)).matches("model +horizon +windows +MASE +wQL +coverage of 90 %");
         assertThat(lines.subList(4, 10))
-                .extracting(line -> line.replaceFirst("(\\S+) +(\\S+) .*", "$1 $2"))
+                .extracting(line -> line.replaceFirst("(\\S+) +(\\S+) +(\\S+) .*", "$1 $2 $3"))
                 .containsExactly(
-                        "naive 5m",
-                        "naive 30m",
-                        "seasonal-naive 5m",
-                        "seasonal-naive 30m",
-                        "holt-winters 5m",
-                        "holt-winters 30m");
+                        "naive 5m 40",
+                        "naive 30m 40",
+                        "seasonal-naive 5m 40",
+                        "seasonal-naive 30m 40",
+                        "holt-winters 5m 40",
+                        "holt-winters 30m 40");
         assertThat(lines.get(11)).startsWith("Compare models by MASE");
         assertThat(lines.get(14)).matches("time +q05 +q25 +q50 +q75 +q95");
         // 30 steps in strides of two, from the minute after the last sample on.
@@ -116,7 +116,7 @@ class ForecastCommandTest {
             assertThat(horizon.get("coverage90").asDouble()).isEqualTo(1);
         }
         assertThat(Terminal.succeed("forecast", TraceFile.idle(folder)).out())
-                .containsPattern("naive +5m +- +- +100\\.000 %");
+                .containsPattern("naive +5m +40 +- +- +100\\.000 %");
     }
 
     @Test
@@ -129,6 +129,19 @@ class ForecastCommandTest {
 
         assertThat(json(file).get("forecast").get(0).get("timestamp").asText())
                 .isEqualTo("2025-06-01T00:00:00Z");
+    }
+
+    @Test
+    void horizonsAreWrittenAsTheyAreGiven() {
+        StringBuilder rows = new StringBuilder("timestamp_s,value\n");
+        for (int i = 0; i < 120; i++) {
+            rows.append(i * 45).append(',').append(5 + i % 7).append('\n');
+        }
+        String file = TraceFile.write(folder.resolve("fast.csv"), rows.toString());
+
+        assertThat(Terminal.succeed("forecast", file, "--horizon", "90s").out())
+                .contains("fast: 120 samples of 45s.")
+                .containsPattern("naive +90s +40 ");
     }
 
     private JsonNode wqls(String model) {

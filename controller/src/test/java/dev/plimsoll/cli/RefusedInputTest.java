@@ -118,6 +118,8 @@ class RefusedInputTest {
                     --max-days 0                 | --max-days: days '0': give at least 1
                     --violation-cost 0           | --violation-cost: cost '0.0': give a positive number, e.g. 100
                     --violation-cost -1          | --violation-cost: cost '-1.0': give a positive number, e.g. 100
+                    --violation-cost 0x1p3       | --violation-cost: number '0x1p3': give a finite number
+                    --price-per-hour 1.2d        | --price-per-hour: number '1.2d': give a finite number
                     --violation-cost Infinity    | --violation-cost: number 'Infinity': give a finite number
                     --price-per-hour -1          | --price-per-hour: price '-1.0': give a number of at least 0
                     --peak-replicas 0            | --peak-replicas: replicas '0': give at least 1

@@ -4,6 +4,7 @@ package dev.plimsoll.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.plimsoll.sim.backtest.BacktestSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,6 +29,11 @@ class SettingsOptionsTest {
                         "warm-up":"0.3","max-days":"60","start":"2026-01-05T00:00:00Z",\
                         "seed":"1"}\
                         """);
+    }
+
+    @Test
+    void theDefaultsAreThoseOfTheSettings() {
+        assertThat(new SettingsOptions().settings()).isEqualTo(BacktestSettings.defaults(40));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -42,6 +42,8 @@ public sealed interface Capacity {
         /** The latency has not been seen yet: the edge is the prior. */
         PRIOR,
         /** Service time and slots were learned, and the edge follows from the queueing model. */
-        LEARNED
+        LEARNED,
+        /** Even replicas that are all but idle were seen to miss the SLO: the edge is the prior. */
+        UNATTAINABLE
     }
 }

@@ -9,6 +9,7 @@ import dev.plimsoll.telemetry.Readings;
 import dev.plimsoll.telemetry.Signal;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Learns what one replica of a workload carries, from what its replicas were seen to do.
@@ -23,8 +24,15 @@ import java.util.Optional;
  * <p>A backlog looks like more slots, and slots hardly ever change: so their number rises by at
  * most 1 % per interval, and falls by at most 5 %. Fresh rates count with one tenth.
  *
- * <p>Prior: until latency has been seen the edge is taken at 60 % busy. Intervals below 5 % or
- * above 90 % busy teach nothing: there the readings are noise, or a backlog. Not thread-safe.
+ * <p>Above 90 % busy λ is what was answered, where the source tells. Otherwise a backlog blurs the
+ * readings: what arrives is not what is answered. But no more is answered than arrived, so {@code
+ * Σu·n/Σλ} since before the backlog began is never above the busy seconds of a request, and comes
+ * near them as the backlog is worked off. So intervals above 90 % may only raise the busy seconds,
+ * and teach no slots. Those below 5 % busy are noise.
+ *
+ * <p>Prior: until latency has been seen the edge is taken at 60 % busy. So it is where latency
+ * shows that the SLO cannot be met, its edge below 5 % busy: no number of replicas helps, and as
+ * many as keep them from saturation are enough. Not thread-safe.
  */
 public final class CapacityModel {
     private static final double PRIOR_EDGE = 0.60;
@@ -41,6 +49,11 @@ public final class CapacityModel {
     private final Slo slo;
     private double busySecondsPerRequest;
     private double slots;
+
+    // sums since the last interval that was not saturated, that one included
+    private double busySince;
+    private double requestsSince;
+
     private MmcStation station = new MmcStation(1, 1);
     private double edgeLoad;
     private Capacity capacity = Capacity.UNKNOWN;
@@ -66,11 +79,14 @@ public final class CapacityModel {
             return;
         }
         boolean sameInterval = at.equals(demandAt) && at.equals(readyAt);
-        double busySeconds = load * ready / demand;
-        boolean usable = busySeconds > 0 && Double.isFinite(busySeconds);
-        if (sameInterval && load >= LEAST_LOAD && load <= MOST_LOAD && usable) {
-            busySecondsPerRequest = blend(busySecondsPerRequest, busySeconds);
+        double busy = load * ready;
+        boolean usable = busy / demand > 0 && Double.isFinite(busy / demand);
+        if (sameInterval && load >= LEAST_LOAD && usable) {
+            boolean saturated = load > MOST_LOAD;
+            double requests = saturated ? answered(readings, at).orElse(demand) : demand;
+            learnRate(saturated, busy, requests);
             learnSlots(readings.of(Signal.MEAN_LATENCY), load, at);
+            refreshEdge();
             capacity = derive();
         }
     }
@@ -78,23 +94,50 @@ public final class CapacityModel {
     public void save(StateWriter out) {
         out.putDouble(busySecondsPerRequest).putDouble(slots);
         out.putInt(station.concurrency()).putDouble(station.serviceSeconds());
+        out.putDouble(busySince).putDouble(requestsSince);
     }
 
     public void restore(StateReader in) {
         busySecondsPerRequest = in.getDouble();
         slots = in.getDouble();
         station = new MmcStation(in.getInt(), in.getDouble());
+        busySince = in.getDouble();
+        requestsSince = in.getDouble();
         edgeLoad = slots > 0 ? station.edgeLoad(slo) : 0;
         capacity = busySecondsPerRequest > 0 ? derive() : Capacity.UNKNOWN;
     }
 
+    /** Requests answered per second, with errors too, where both are told of this interval. */
+    private static OptionalDouble answered(Readings readings, Instant at) {
+        if (readings.of(Signal.GOODPUT) instanceof Reading.Fresh(double goodput, Instant goodputAt)
+                && readings.of(Signal.ERROR_RATIO)
+                        instanceof Reading.Fresh(double errors, Instant errorsAt)
+                && goodputAt.equals(at)
+                && errorsAt.equals(at)
+                && goodput > 0
+                && errors < 1) {
+            return OptionalDouble.of(goodput / (1 - errors));
+        }
+        return OptionalDouble.empty();
+    }
+
+    private void learnRate(boolean saturated, double busy, double requests) {
+        busySince = saturated ? busySince + busy : busy;
+        requestsSince = saturated ? requestsSince + requests : requests;
+        double seen = busySince / requestsSince;
+        busySecondsPerRequest =
+                saturated
+                        ? Math.max(busySecondsPerRequest, seen)
+                        : blend(busySecondsPerRequest, seen);
+    }
+
     private void learnSlots(Reading latency, double load, Instant at) {
-        if (latency instanceof Reading.Fresh(double seconds, Instant latencyAt)
+        if (load <= MOST_LOAD
+                && latency instanceof Reading.Fresh(double seconds, Instant latencyAt)
                 && latencyAt.equals(at)
                 && seconds > 0) {
             int seen = slotsFor(seconds, load);
             slots = slots > 0 ? Math.clamp(seen, slots * MOST_FALL, slots * MOST_RISE) : seen;
-            refreshEdge();
         }
     }
 
@@ -119,6 +162,9 @@ public final class CapacityModel {
     }
 
     private void refreshEdge() {
+        if (slots <= 0) {
+            return;
+        }
         MmcStation seen = station((int) Math.rint(slots));
         boolean moved =
                 Math.abs(seen.serviceSeconds() / station.serviceSeconds() - 1) > EDGE_TOLERANCE;
@@ -129,13 +175,17 @@ public final class CapacityModel {
     }
 
     private Capacity derive() {
-        boolean learned = edgeLoad > 0;
-        double edge = learned ? edgeLoad : PRIOR_EDGE;
-        return new Capacity.Known(
-                edge / busySecondsPerRequest,
-                edge,
-                learned ? Capacity.Basis.LEARNED : Capacity.Basis.PRIOR,
-                learned ? Optional.of(station) : Optional.empty());
+        Capacity.Basis basis = basis();
+        double edge = basis == Capacity.Basis.LEARNED ? edgeLoad : PRIOR_EDGE;
+        Optional<MmcStation> seen = slots > 0 ? Optional.of(station) : Optional.empty();
+        return new Capacity.Known(edge / busySecondsPerRequest, edge, basis, seen);
+    }
+
+    private Capacity.Basis basis() {
+        if (slots <= 0) {
+            return Capacity.Basis.PRIOR;
+        }
+        return edgeLoad < LEAST_LOAD ? Capacity.Basis.UNATTAINABLE : Capacity.Basis.LEARNED;
     }
 
     private static double blend(double old, double fresh) {

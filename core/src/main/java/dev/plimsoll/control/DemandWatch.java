@@ -23,7 +23,7 @@ import java.util.Optional;
  * have one at work. Not thread-safe.
  */
 final class DemandWatch {
-    /** A longer silence is as good as this one: the forecasters' seasons have all gone by. */
+    /** What is silent for longer has faded; but the time of day still counts. */
     private static final long MOST_GAPS = 4 * 7 * 24 * 60;
 
     private final Cadence cadence;
@@ -92,10 +92,17 @@ final class DemandWatch {
         }
         double intervals =
                 seconds(Duration.between(newest, at)) / seconds(cadence.metricsInterval());
-        long missed = Math.min(Math.round(intervals) - 1, MOST_GAPS);
+        long missed = shortened(Math.round(intervals) - 1);
         for (long i = 0; i < missed; i++) {
             bound.observeGap();
         }
+    }
+
+    /** Without whole days above {@link #MOST_GAPS}, so that the season keeps its phase. */
+    private long shortened(long missed) {
+        long day = Math.max(2, Duration.ofDays(1).dividedBy(cadence.metricsInterval()));
+        long enough = Math.ceilDiv(MOST_GAPS, day) * day;
+        return missed <= enough ? missed : enough + missed % day;
     }
 
     private static double seconds(Duration duration) {

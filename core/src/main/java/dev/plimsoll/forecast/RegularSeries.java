@@ -25,11 +25,6 @@ public final class RegularSeries {
         }
     }
 
-    /** A series without gaps. */
-    public static RegularSeries of(double... values) {
-        return new RegularSeries(values, new BitSet());
-    }
-
     public int size() {
         return values.length;
     }

@@ -40,10 +40,6 @@ public record Season(int period, int slotLength) {
         return position / slotLength;
     }
 
-    boolean beginsSlot(int position) {
-        return position % slotLength == 0;
-    }
-
     boolean endsSlot(int position) {
         return position == period - 1 || position % slotLength == slotLength - 1;
     }

@@ -69,7 +69,10 @@ public final class Readings {
         return changed;
     }
 
-    /** Whether every signal has the same quality here as there, whatever the values. */
+    /**
+     * Whether every signal has the same quality here as there, whatever the values; what is absent
+     * or doubted is so for the same cause.
+     */
     public boolean sameQuality(Readings other) {
         for (Signal signal : SIGNALS) {
             if (!sameQuality(of(signal), other.of(signal))) {

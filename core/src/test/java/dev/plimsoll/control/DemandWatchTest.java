@@ -72,16 +72,25 @@ class DemandWatchTest {
                 .isEqualTo(bytes(DemandWatch.forPolicy(new PredictivePolicy(), WEB)));
     }
 
-    @Test
-    void aVeryLongSilenceIsAsGoodAsFourWeeksOfMinutes() {
+    /** Seven days of 5760 gaps are the four weeks of minutes that are enough. */
+    @ParameterizedTest
+    @CsvSource({
+        "40320, 40320",
+        "40321, 40321",
+        "46079, 46079",
+        "46080, 40320",
+        "46081, 40321",
+        "1000000, 43840"
+    })
+    void aVeryLongSilenceIsShortenedByWholeDays(long silent, int gaps) {
         see(demand(0, 100));
-        see(demand(15L * 1_000_000, 110));
+        see(demand(15 * (silent + 1), 110));
         byHand.observe(100, HORIZON, 50);
-        for (int i = 0; i < 4 * 7 * 24 * 60; i++) {
+        for (int i = 0; i < gaps; i++) {
             byHand.observeGap();
         }
         byHand.observe(110, HORIZON, 50);
-        assertSameSeries(15L * 1_000_000);
+        assertSameSeries(15 * (silent + 1));
     }
 
     @Test

@@ -151,7 +151,7 @@ class EmpiricalIntervalsTest {
         for (int i = 1; i < values.length; i++) {
             values[i] = Math.max(0, values[i - 1] + random.nextGaussian());
         }
-        RollingOrigin rolling = new RollingOrigin(RegularSeries.of(values), 1, 4, 20);
+        RollingOrigin rolling = new RollingOrigin(TestSeries.of(values), 1, 4, 20);
         for (HorizonAccuracy accuracy :
                 rolling.accuracy(() -> naive(20), rolling.spreadOrigins(500))) {
             assertThat(accuracy.coverage90().orElseThrow()).isBetween(0.85, 0.95);

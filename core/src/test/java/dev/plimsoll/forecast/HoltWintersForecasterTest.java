@@ -185,7 +185,7 @@ class HoltWintersForecasterTest extends ForecasterContract {
             double season = 100 + 50 * StrictMath.sin(2 * Math.PI * i / period);
             values[i] = season + 5 * random.nextGaussian();
         }
-        return RegularSeries.of(values);
+        return TestSeries.of(values);
     }
 
     @Test

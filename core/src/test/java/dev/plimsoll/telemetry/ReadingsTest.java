@@ -58,6 +58,24 @@ class ReadingsTest {
         assertThat(three.sameQuality(four)).isTrue();
         assertThat(three.sameQuality(old)).isFalse();
         assertThat(three.sameQuality(Readings.NONE)).isFalse();
+        assertThat(Readings.NONE.sameQuality(three)).isFalse();
+    }
+
+    @Test
+    void whatIsAbsentForAnotherCauseHasAnotherQuality() {
+        Reading invalid = new Reading.Absent(Reading.Cause.INVALID);
+        Readings broken = TestReadings.at(AT).put(DEMAND, invalid).readings();
+        assertThat(broken.sameQuality(TestReadings.at(AT).put(DEMAND, invalid).readings()))
+                .isTrue();
+        assertThat(broken.sameQuality(Readings.NONE)).isFalse();
+    }
+
+    @Test
+    void whatIsDoubtedForAnotherCauseHasAnotherQuality() {
+        Readings frozen = doubted(Reading.Doubt.FROZEN);
+        assertThat(frozen.sameQuality(doubted(Reading.Doubt.FROZEN))).isTrue();
+        assertThat(frozen.sameQuality(doubted(Reading.Doubt.ZERO))).isFalse();
+        assertThat(frozen.sameQuality(TestReadings.at(AT).fresh(DEMAND, 3).readings())).isFalse();
     }
 
     @Test
@@ -89,6 +107,10 @@ class ReadingsTest {
                 .isThrownBy(() -> new Snapshot(AT, List.of(work, web)))
                 .withMessage("snapshot: shop/web is not after shop/work");
         assertThatIllegalArgumentException().isThrownBy(() -> new Snapshot(AT, List.of(web, web)));
+    }
+
+    private static Readings doubted(Reading.Doubt doubt) {
+        return TestReadings.at(AT).put(DEMAND, new Reading.Suspect(3, AT, doubt)).readings();
     }
 
     private static WorkloadSnapshot snapshot(WorkloadId id) {

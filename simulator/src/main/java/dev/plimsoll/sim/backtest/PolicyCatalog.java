@@ -39,26 +39,42 @@ public final class PolicyCatalog {
     public static final String DEFAULT = "static,threshold,hpa,reactive,predictive,oracle";
 
     /** Every policy with its knobs and what they are where nothing is said. */
-    private static final SortedMap<String, SortedMap<String, String>> KNOBS =
-            Collections.unmodifiableSortedMap(
-                    new TreeMap<>(
-                            Map.of(
-                                    "static",
-                                    new TreeMap<>(Map.of("replicas", PEAK)),
-                                    "threshold",
-                                    new TreeMap<>(Map.of("upper", "85", "lower", "20")),
-                                    "hpa",
-                                    new TreeMap<>(Map.of("target", "60", "stabilization", "300s")),
-                                    "reactive",
-                                    new TreeMap<>(Map.of("headroom", "1.2")),
-                                    "predictive",
-                                    new TreeMap<>(),
-                                    ORACLE,
-                                    new TreeMap<>())));
+    private static final SortedMap<String, SortedMap<String, String>> KNOBS = knobs();
 
     private static final Duration JOURNAL_MEMORY = Duration.ofHours(1);
 
     private PolicyCatalog() {}
+
+    private static SortedMap<String, SortedMap<String, String>> knobs() {
+        SortedMap<String, SortedMap<String, String>> knobs = new TreeMap<>();
+        knobs.put("static", knob("replicas", PEAK));
+        knobs.put("threshold", thresholds(ThresholdPolicy.DEFAULT));
+        knobs.put("hpa", hpa(60, 300));
+        knobs.put("reactive", knob("headroom", String.valueOf(ReactivePolicy.DEFAULT_HEADROOM)));
+        knobs.put("predictive", new TreeMap<>());
+        knobs.put(ORACLE, new TreeMap<>());
+        return Collections.unmodifiableSortedMap(knobs);
+    }
+
+    private static SortedMap<String, String> knob(String name, String value) {
+        return new TreeMap<>(Map.of(name, value));
+    }
+
+    private static SortedMap<String, String> thresholds(ThresholdPolicy policy) {
+        SortedMap<String, String> knobs = knob("upper", percent(policy.upper()));
+        knobs.put("lower", percent(policy.lower()));
+        return knobs;
+    }
+
+    private static SortedMap<String, String> hpa(int targetPercent, int stabilizationSeconds) {
+        SortedMap<String, String> knobs = knob("target", String.valueOf(targetPercent));
+        knobs.put("stabilization", stabilizationSeconds + "s");
+        return knobs;
+    }
+
+    private static String percent(double share) {
+        return String.valueOf(Math.round(100 * share));
+    }
 
     static void check(PolicySpec spec) {
         SortedMap<String, String> knobs = KNOBS.get(spec.name());
@@ -105,11 +121,7 @@ public final class PolicyCatalog {
         List<PolicySpec> settings = new ArrayList<>();
         for (int target = 30; target <= 90; target += 5) {
             for (int seconds : new int[] {0, 60, 120, 300, 600}) {
-                settings.add(
-                        new PolicySpec(
-                                "hpa",
-                                Map.of("target", "" + target, "stabilization", seconds + "s"),
-                                false));
+                settings.add(new PolicySpec("hpa", hpa(target, seconds), false));
             }
         }
         return settings;

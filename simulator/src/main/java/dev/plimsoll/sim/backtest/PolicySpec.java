@@ -3,6 +3,7 @@ package dev.plimsoll.sim.backtest;
 
 import dev.plimsoll.model.DurationText;
 import dev.plimsoll.model.InvalidInputException;
+import dev.plimsoll.sim.workload.DecimalText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -82,11 +83,7 @@ public record PolicySpec(String name, Map<String, String> knobs, boolean grid) {
 
     /** NaN, which is in no range, where the knob is not a number. */
     private double number(String knob) {
-        try {
-            return Double.parseDouble(knob(knob));
-        } catch (NumberFormatException e) {
-            return Double.NaN;
-        }
+        return DecimalText.parse(knob(knob)).orElse(Double.NaN);
     }
 
     private String knob(String knob) {

@@ -27,12 +27,12 @@ public final class OraclePlan {
     }
 
     /** Replicas ordered; they are billed from then on. */
-    public int[] orders() {
+    int[] orders() {
         return orders.clone();
     }
 
     /** Ready replicas ended; they are not billed from then on. */
-    public int[] endings() {
+    int[] endings() {
         return endings.clone();
     }
 

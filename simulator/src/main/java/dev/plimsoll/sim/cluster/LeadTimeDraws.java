@@ -48,7 +48,7 @@ public final class LeadTimeDraws {
     }
 
     /** The lead time, in seconds, that the share {@code probability}, in (0, 1), stays within. */
-    public double quantile(double probability) {
+    double quantile(double probability) {
         if (!(probability > 0 && probability < 1)) {
             throw new IllegalArgumentException(
                     "quantile %s is not between 0 and 1, e.g. 0.95".formatted(probability));

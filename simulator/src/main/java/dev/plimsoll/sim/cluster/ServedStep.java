@@ -10,8 +10,8 @@ package dev.plimsoll.sim.cluster;
  * @param goodput requests per second that were answered without error
  * @param meanLatencySeconds of the requests that arrived; 0 if none was answered
  * @param tailLatencySeconds at the SLO's quantile; 0 if none was answered
- * @param violated whether the load was above the SLO's edge, too many requests were slow, or some
- *     found no replica
+ * @param violated whether requests arrived and the load was above the SLO's edge, what earlier
+ *     steps left or a slow dependency made too many of them slow, or they found no replica
  */
 public record ServedStep(
         Traffic traffic,

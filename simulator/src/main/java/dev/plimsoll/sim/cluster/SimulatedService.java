@@ -115,10 +115,7 @@ public final class SimulatedService {
     /** Begins the step that starts at {@code second}. */
     public void beginStep(long second) {
         now = second;
-        for (int replicas : starting.takeReady(now, room - readyReplicas - draining())) {
-            state.becomeReady(replicas);
-            addReady(replicas);
-        }
+        takeReady();
         if (!leaving.isEmpty()) {
             leaving.removeIf(this::hasEnded);
         }
@@ -188,6 +185,7 @@ public final class SimulatedService {
         if (replicas > 0) {
             int longer = state.order(replicas, readyReplicas + starting.replicas() + replicas);
             starting.order(replicas, now, leadTimes.seconds(now) * startFactor + longer);
+            takeReady();
         }
     }
 
@@ -204,6 +202,14 @@ public final class SimulatedService {
         }
         readyReplicas -= replicas - left;
         ready.removeIf(group -> group.replicas() == 0);
+    }
+
+    /** Also right after an order: what takes no time to start is ready at once. */
+    private void takeReady() {
+        for (int replicas : starting.takeReady(now, room - readyReplicas - draining())) {
+            state.becomeReady(replicas);
+            addReady(replicas);
+        }
     }
 
     private void addReady(int replicas) {

@@ -3,8 +3,10 @@ package dev.plimsoll.sim.scenario;
 
 import dev.plimsoll.telemetry.Signal;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What can be seen of a scenario's service; how often and how late is its workload's cadence.
@@ -17,7 +19,7 @@ import java.util.Set;
 public record Observation(
         Set<Signal> signals, Optional<Duration> pushed, boolean noise, double loss) {
     public Observation {
-        signals = Set.copyOf(signals);
+        signals = Collections.unmodifiableSet(new TreeSet<>(signals));
         if (!(loss >= 0 && loss <= 1)) {
             throw new IllegalArgumentException("loss %s is not between 0 and 1".formatted(loss));
         }

@@ -15,19 +15,6 @@ public record LatencySummary(
         requireQuantity("slow-request ratio", slowRequestRatio);
     }
 
-    public static LatencySummary of(double meanMs, double p99Ms, double slowRequestRatio) {
-        return new LatencySummary(
-                OptionalDouble.of(meanMs),
-                OptionalDouble.of(p99Ms),
-                OptionalDouble.of(slowRequestRatio));
-    }
-
-    /** No request arrived. */
-    public static LatencySummary none() {
-        return new LatencySummary(
-                OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty());
-    }
-
     private static void requireQuantity(String name, OptionalDouble quantity) {
         double value = quantity.orElse(0);
         if (!(value >= 0 && Double.isFinite(value))) {

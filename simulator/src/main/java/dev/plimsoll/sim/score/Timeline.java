@@ -49,7 +49,10 @@ public final class Timeline {
         return utilization[step];
     }
 
-    /** Whether the step's requests had a latency above target at the objective's quantile. */
+    /**
+     * Whether requests arrived and the load was above the objective's edge, what earlier steps left
+     * or a slow dependency made too many of them slow, or they found no replica.
+     */
     public boolean violated(int step) {
         return violated[step];
     }

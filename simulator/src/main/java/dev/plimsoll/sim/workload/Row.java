@@ -3,7 +3,6 @@ package dev.plimsoll.sim.workload;
 
 import dev.plimsoll.model.InvalidInputException;
 import java.util.List;
-import java.util.OptionalDouble;
 
 /**
  * One row of a CSV file and the place where it stands.
@@ -25,7 +24,7 @@ record Row(String file, long line, List<String> fields) {
 
     /** A quantity: finite, at least 0. */
     double quantity(int column, String name) {
-        double value = number(text(column)).orElse(Double.NaN);
+        double value = DecimalText.parse(text(column)).orElse(Double.NaN);
         if (value >= 0 && value <= LARGEST) {
             return value;
         }
@@ -37,21 +36,5 @@ record Row(String file, long line, List<String> fields) {
 
     InvalidInputException invalid(String field, String value, String mend) {
         return new InvalidInputException(file + ":" + line, field, value, mend);
-    }
-
-    /** Reads a decimal number; the suffixes and names of Java's own numbers are none. */
-    static OptionalDouble number(String text) {
-        if (text.isEmpty() || !endsNumber(text.charAt(text.length() - 1))) {
-            return OptionalDouble.empty();
-        }
-        try {
-            return OptionalDouble.of(Double.parseDouble(text));
-        } catch (NumberFormatException notANumber) {
-            return OptionalDouble.empty();
-        }
-    }
-
-    private static boolean endsNumber(char last) {
-        return last == '.' || (last >= '0' && last <= '9');
     }
 }

@@ -68,7 +68,7 @@ final class TimeColumn {
     }
 
     private double seconds(Row row) {
-        double seconds = Row.number(row.text(column)).orElse(Double.NaN);
+        double seconds = DecimalText.parse(row.text(column)).orElse(Double.NaN);
         if (StrictMath.abs(seconds) <= LARGEST_SECONDS) {
             return seconds;
         }

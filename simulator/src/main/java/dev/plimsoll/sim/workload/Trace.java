@@ -99,14 +99,6 @@ public final class Trace {
         return values[index];
     }
 
-    public double[] times() {
-        return times.clone();
-    }
-
-    public double[] values() {
-        return values.clone();
-    }
-
     private Trace from(int first) {
         double origin = times[first];
         double[] kept = Arrays.copyOfRange(times, first, size());

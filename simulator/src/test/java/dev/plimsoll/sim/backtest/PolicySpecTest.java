@@ -75,6 +75,8 @@ class PolicySpecTest {
                     static:replicas=0       | static:replicas '0': give a whole number from 1 to 1000000
                     static:replicas=1.5     | static:replicas '1.5': give a whole number from 1 to 1000000
                     reactive:headroom=0.9   | reactive:headroom '0.9': give a number from 1 to 100
+                    static:replicas=0x2p1   | static:replicas '0x2p1': give a whole number from 1 to 1000000
+                    reactive:headroom=1.2d  | reactive:headroom '1.2d': give a number from 1 to 100
                     reactive:headroom=1e999 | reactive:headroom '1e999': give a number from 1 to 100
                     threshold:upper=0       | threshold:upper '0': give a number from 1 to 100
                     threshold:lower=-1      | threshold:lower '-1': give a number from 0 to 99

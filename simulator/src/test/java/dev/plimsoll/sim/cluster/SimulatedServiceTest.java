@@ -56,6 +56,18 @@ class SimulatedServiceTest {
     }
 
     @Test
+    void whatTakesNoTimeToStartIsReadyInTheStepOfItsOrder() {
+        service = new SimulatedService(MODEL, new LeadTimeDraws(0, 0.25, 1, "web"), 10);
+        begin();
+        service.scaleTo(13);
+
+        assertThat(service.ready()).isEqualTo(13);
+        assertThat(service.starting()).isZero();
+        assertThat(service.serve(100, tally).ready()).isEqualTo(13);
+        assertThat(service.takeCompletedStarts()).containsExactly(Duration.ZERO);
+    }
+
+    @Test
     void eachOrdersStartIsToldOnce() {
         begin();
         service.scaleTo(12);

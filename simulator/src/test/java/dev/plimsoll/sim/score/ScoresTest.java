@@ -35,7 +35,10 @@ class ScoresTest {
     private static final int[] NEED = {2, 2, 4, 4, 2, 5};
     private static final double[] DEMAND = {10, 10, 20, 20, 10, 30};
     private static final double PRICE = 0.36;
-    private static final LatencySummary LATENCY = LatencySummary.of(80, 900, 0.04);
+    private static final LatencySummary NO_LATENCY =
+            new LatencySummary(
+                    OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty());
+    private static final LatencySummary LATENCY = latency(80, 900, 0.04);
 
     @ParameterizedTest
     @CsvSource({
@@ -129,7 +132,7 @@ class ScoresTest {
     void withoutAScoredStepOnlyCountsRemain() {
         ScoreContext context = context(NEED, DEMAND, false);
 
-        Scores scores = Scores.of(context, timeline(), LatencySummary.none(), 0, Safety.NONE);
+        Scores scores = Scores.of(context, timeline(), NO_LATENCY, 0, Safety.NONE);
 
         assertThat(scores.byName().keySet())
                 .containsExactly(
@@ -149,7 +152,7 @@ class ScoresTest {
     void withoutRequestsThereIsNoShareOfThem() {
         ScoreContext context = context(NEED, new double[6], true);
 
-        Scores scores = Scores.of(context, timeline(), LatencySummary.none(), 0, Safety.NONE);
+        Scores scores = Scores.of(context, timeline(), NO_LATENCY, 0, Safety.NONE);
 
         assertThat(scores.byName())
                 .doesNotContainKeys("sloViolationRatio", "slowRequestRatio", "latencyMeanMs")
@@ -238,9 +241,9 @@ class ScoresTest {
     @ParameterizedTest
     @ValueSource(doubles = {-1, Double.NaN, Double.POSITIVE_INFINITY})
     void anImpossibleLatencyIsRefused(double value) {
-        assertThatIllegalArgumentException().isThrownBy(() -> LatencySummary.of(value, 1, 0));
-        assertThatIllegalArgumentException().isThrownBy(() -> LatencySummary.of(1, value, 0));
-        assertThatIllegalArgumentException().isThrownBy(() -> LatencySummary.of(1, 1, value));
+        assertThatIllegalArgumentException().isThrownBy(() -> latency(value, 1, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> latency(1, value, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> latency(1, 1, value));
     }
 
     @Test
@@ -258,15 +261,18 @@ class ScoresTest {
     void withoutAScoreThereIsNoRegret() {
         Scores noRequests =
                 Scores.of(
-                        context(NEED, new double[6], true),
-                        timeline(),
-                        LatencySummary.none(),
-                        0,
-                        Safety.NONE);
+                        context(NEED, new double[6], true), timeline(), NO_LATENCY, 0, Safety.NONE);
 
         assertThat(Regret.of(noRequests, 1)).isEmpty();
         assertThat(Regret.of(scores(), 0)).isEmpty();
         assertThat(noRequests.sloViolationRatio()).isEqualTo(OptionalDouble.empty());
+    }
+
+    private static LatencySummary latency(double meanMs, double p99Ms, double slowRequestRatio) {
+        return new LatencySummary(
+                OptionalDouble.of(meanMs),
+                OptionalDouble.of(p99Ms),
+                OptionalDouble.of(slowRequestRatio));
     }
 
     private static double score(String name, int... unscored) {

@@ -103,7 +103,7 @@ class RoughDemandTest {
     void anotherSeedNameOrSampleGivesOtherNoise() {
         double[] noise = noise(ZIGZAG, 6);
         assertThat(demand(rough(ZIGZAG, 7))).isNotEqualTo(demand(rough(ZIGZAG, 8)));
-        Trace renamed = Trace.of("other", ZIGZAG.times(), ZIGZAG.values());
+        Trace renamed = Trace.of("other", Samples.times(ZIGZAG), Samples.values(ZIGZAG));
         assertThat(noise(renamed, 6)).isNotEqualTo(noise);
         assertThat(Arrays.stream(noise).distinct().count()).isEqualTo(noise.length);
     }

@@ -26,8 +26,8 @@ class TraceReaderTest {
     void secondsAreShiftedToStartAtZero() throws IOException {
         Trace trace = read("timestamp_s,value\n1000,1.5\n1060,2\n1120.25,0\n");
         assertThat(trace.name()).isEqualTo("web");
-        assertThat(trace.times()).containsExactly(0, 60, 120.25);
-        assertThat(trace.values()).containsExactly(1.5, 2, 0);
+        assertThat(Samples.times(trace)).containsExactly(0, 60, 120.25);
+        assertThat(Samples.values(trace)).containsExactly(1.5, 2, 0);
         assertThat(trace.start()).isEmpty();
     }
 
@@ -41,7 +41,7 @@ class TraceReaderTest {
                         2026-03-29T03:00:30+02:00,2
                         2026-03-29T01:01:30.5Z,3
                         """);
-        assertThat(trace.times()).containsExactly(0, 60, 120.5);
+        assertThat(Samples.times(trace)).containsExactly(0, 60, 120.5);
         assertThat(trace.start()).contains(Instant.parse("2026-03-29T00:59:30Z"));
     }
 
@@ -57,8 +57,8 @@ class TraceReaderTest {
             })
     void theSameTwoSamplesAreReadFrom(String text) throws IOException {
         Trace trace = read(text);
-        assertThat(trace.times()).containsExactly(0, 60);
-        assertThat(trace.values()).containsExactly(1, 2);
+        assertThat(Samples.times(trace)).containsExactly(0, 60);
+        assertThat(Samples.values(trace)).containsExactly(1, 2);
     }
 
     @Test
@@ -73,15 +73,15 @@ class TraceReaderTest {
                         220,5,1
                         281,5,1
                         """);
-        assertThat(trace.times()).containsExactly(0, 60, 120);
-        assertThat(trace.values()).containsExactly(3 / 60.0, 0, 1 / 60.0);
+        assertThat(Samples.times(trace)).containsExactly(0, 60, 120);
+        assertThat(Samples.values(trace)).containsExactly(3 / 60.0, 0, 1 / 60.0);
         assertThat(trace.sampleSeconds()).isEqualTo(60);
     }
 
     @Test
     void requestsWithinOneMinuteBecomeOneSample() throws IOException {
         Trace trace = read("timestamp_s,prompt_tokens,output_tokens\n0,5,1\n30,5,1\n");
-        assertThat(trace.values()).containsExactly(2 / 60.0);
+        assertThat(Samples.values(trace)).containsExactly(2 / 60.0);
         assertThat(trace.sampleSeconds()).isEqualTo(60);
     }
 
@@ -122,6 +122,7 @@ class TraceReaderTest {
                 bad("timestamp_s,value\n0,Infinity\n", ":2: value 'Infinity': " + number),
                 bad("timestamp_s,value\n0,1e999\n", ":2: value '1e999': " + number),
                 bad("timestamp_s,value\n0,1d\n", ":2: value '1d': " + number),
+                bad("timestamp_s,value\n0,0x1p3\n", ":2: value '0x1p3': " + number),
                 bad("timestamp_s,value\n0,\n", ":2: value '': " + number),
                 bad("timestamp_s,value\n0,1\nnoon,2\n", ":3: timestamp_s 'noon': give seconds"),
                 bad("timestamp_s,value\nNaN,1\n0,1\n", ":2: timestamp_s 'NaN': give seconds"),

@@ -17,14 +17,12 @@ class TraceTest {
     }
 
     @Test
-    void arraysAreCopiedOnTheWayInAndOut() {
+    void arraysAreCopiedOnTheWayIn() {
         double[] times = {0, 1};
         double[] values = {5, 6};
         Trace trace = Trace.of("t", times, values);
         times[1] = 9;
         values[0] = 9;
-        trace.times()[1] = 9;
-        trace.values()[0] = 9;
         assertThat(trace.time(1)).isEqualTo(1);
         assertThat(trace.value(0)).isEqualTo(5);
     }
@@ -36,8 +34,8 @@ class TraceTest {
                         .startingAt(Instant.parse("2026-01-05T00:00:00Z"));
         Trace last = trace.lastDays(2);
         assertThat(last.name()).isEqualTo("t");
-        assertThat(last.times()).containsExactly(0, DAY / 2, DAY, 1.5 * DAY);
-        assertThat(last.values()).containsExactly(2, 3, 4, 5);
+        assertThat(Samples.times(last)).containsExactly(0, DAY / 2, DAY, 1.5 * DAY);
+        assertThat(Samples.values(last)).containsExactly(2, 3, 4, 5);
         assertThat(last.start()).contains(Instant.parse("2026-01-06T00:00:00Z"));
     }
 
@@ -51,7 +49,7 @@ class TraceTest {
     @Test
     void samplesFurtherApartThanTheLastDaysLeaveOne() {
         Trace last = Trace.regular("t", 3 * DAY, 1, 2, 3).lastDays(2);
-        assertThat(last.values()).containsExactly(3);
+        assertThat(Samples.values(last)).containsExactly(3);
         assertThat(last.sampleSeconds()).isEqualTo(3 * DAY);
     }
 
