@@ -7,16 +7,20 @@ import java.time.Instant;
 
 /**
  * Tells a series that froze from one that often repeats itself. It counts how often a reading
- * equalled the one before, and how often not; a run of repeats that was less likely than one in a
- * thousand, by the beta-binomial distribution of these counts, is taken for frozen. Zeros are not
- * counted: a service may well have no traffic for hours.
+ * equalled the one before, and how often not; a run of repeats that was less likely than one in
+ * fifty, by the beta-binomial distribution of these counts, is taken for frozen. So after some
+ * fifty readings that all differ the first repeat is doubted; to be wrong delays a scale-in by one
+ * reading. Zeros are not counted: a service may well have no traffic for hours.
  *
- * <p>A series that never varied is not frozen, and a run of {@value #CONSTANT} readings (an hour at
- * 15 s) ends the doubt: the series is constant now. Not thread-safe.
+ * <p>A series that hardly ever varied is not frozen, and a run of {@value #CONSTANT} readings (an
+ * hour at 15 s) ends the doubt: the series is constant now. Not thread-safe.
  */
 final class RepeatWatch {
-    private static final double UNLIKELY = 1e-3;
+    private static final double UNLIKELY = 0.02;
     private static final int CONSTANT = 240;
+
+    /** With fewer changes than that, and the one believed in, a series hardly ever varied. */
+    private static final double LEAST_CHANGES = 4;
 
     /** The sum of the counts at most, so that old habits fade. */
     private static final double MEMORY = 200;
@@ -44,7 +48,7 @@ final class RepeatWatch {
     }
 
     boolean isFrozen() {
-        return likelihood < UNLIKELY && run < CONSTANT;
+        return changes >= LEAST_CHANGES && likelihood < UNLIKELY && run < CONSTANT;
     }
 
     void save(StateWriter out) {

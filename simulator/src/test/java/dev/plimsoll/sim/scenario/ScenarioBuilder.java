@@ -43,6 +43,7 @@ public final class ScenarioBuilder {
     private Scenario.Sessions sessions = Scenario.Sessions.USUAL;
     private Optional<Duration> pushed = Optional.empty();
     private double loss;
+    private boolean noise = true;
 
     private ScenarioBuilder(long seconds) {
         this.seconds = seconds;
@@ -111,6 +112,12 @@ public final class ScenarioBuilder {
         return this;
     }
 
+    /** Readings have no noise. */
+    public ScenarioBuilder exact() {
+        noise = false;
+        return this;
+    }
+
     public ScenarioBuilder loss(double share) {
         loss = share;
         return this;
@@ -140,7 +147,7 @@ public final class ScenarioBuilder {
                         Workload.USUAL_REQUEST,
                         Protection.DEFAULT.of(state)),
                 sessions,
-                new Observation(signals, pushed, true, loss),
+                new Observation(signals, pushed, noise, loss),
                 pool,
                 events,
                 List.of());
