@@ -128,9 +128,9 @@ class MetricsOutageTest {
         return moments;
     }
 
-    /** The most that was needed within the hold of a scale-in. */
+    /** The most that was needed in what the hold of a scale-in has seen: 20 cycles, 45 s late. */
     private static int needed(BacktestCase replay, int step) {
-        return IntStream.rangeClosed(step - 20 * 15 / 5, step)
+        return IntStream.rangeClosed(step - (20 * 15 + 45) / 5, step)
                 .map(replay.context()::need)
                 .max()
                 .orElseThrow();
