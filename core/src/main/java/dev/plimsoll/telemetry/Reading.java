@@ -22,22 +22,36 @@ public sealed interface Reading {
 
     /** Why a value is not believed. */
     enum Doubt {
-        /** It is zero while another signal shows that there is traffic. */
-        ZERO,
-        /** It repeats itself to the last bit, which it never did before. */
-        FROZEN,
-        /** Replicas are missing from it. */
-        PARTIAL
+        ZERO("it is zero while another signal shows that there is traffic"),
+        FROZEN("it repeats itself to the last bit, which it hardly ever did before"),
+        PARTIAL("replicas are missing from it");
+
+        private final String sentence;
+
+        Doubt(String sentence) {
+            this.sentence = sentence;
+        }
+
+        public String sentence() {
+            return sentence;
+        }
     }
 
     /** Why there is no value. */
     enum Cause {
-        /** The source has never had a value for this signal. */
-        NEVER_SEEN,
-        /** What the source had is dated more than an interval ahead: a clock is wrong. */
-        FROM_THE_FUTURE,
-        /** What the source had is not a finite number of at least 0. */
-        INVALID
+        NEVER_SEEN("the source has never had a value for it"),
+        FROM_THE_FUTURE("it is dated more than an interval ahead: a clock is wrong"),
+        INVALID("what the source had is not a finite number of at least 0");
+
+        private final String sentence;
+
+        Cause(String sentence) {
+            this.sentence = sentence;
+        }
+
+        public String sentence() {
+            return sentence;
+        }
     }
 
     Reading NEVER_SEEN = new Absent(Cause.NEVER_SEEN);

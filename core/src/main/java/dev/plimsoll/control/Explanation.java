@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plimsoll.control;
+
+import dev.plimsoll.capacity.Capacity;
+import dev.plimsoll.forecast.DemandBound;
+import dev.plimsoll.guard.Clamp;
+import dev.plimsoll.guard.Verdict;
+import dev.plimsoll.model.Action;
+import dev.plimsoll.plan.Outlook;
+import dev.plimsoll.plan.Proposal;
+import dev.plimsoll.telemetry.Reading;
+import dev.plimsoll.telemetry.Signal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A decision in sentences: what was seen, what was wanted, what was proposed and which numbers lost
+ * to it, each rule that bound, and the verdict. Immutable.
+ */
+public record Explanation(
+        List<String> evidence,
+        String wanted,
+        String proposed,
+        List<String> lost,
+        List<String> rules,
+        String verdict) {
+
+    public static Explanation of(DecisionRecord decision) {
+        Proposal proposal = decision.proposal();
+        return new Explanation(
+                evidence(decision.outlook()),
+                "%s wants %s: %s"
+                        .formatted(
+                                proposal.policy(),
+                                replicas(decision.want().replicas()),
+                                decision.want().reason().sentence()),
+                "%s %s: %s"
+                        .formatted(
+                                source(proposal),
+                                replicas(proposal.target()),
+                                proposal.reason().sentence()),
+                proposal.alternatives().stream()
+                        .map(lost ->
+                                "%s lost: %s"
+                                        .formatted(
+                                                replicas(lost.replicas()),
+                                                lost.reason().sentence()))
+                        .toList(),
+                decision.verdict().clamps().stream().map(Explanation::rule).toList(),
+                verdict(decision));
+    }
+
+    /** All of it, in the order in which it was decided. */
+    public List<String> sentences() {
+        List<String> sentences = new ArrayList<>(evidence);
+        sentences.add(wanted);
+        sentences.add(proposed);
+        sentences.addAll(lost);
+        sentences.addAll(rules);
+        sentences.add(verdict);
+        return sentences;
+    }
+
+    private static String source(Proposal proposal) {
+        return switch (proposal.purpose()) {
+            case PLAN -> "the plan proposes";
+            case TICK -> "a look between two cycles proposes";
+            case TAKE_BACK -> "to take back the last change,";
+        };
+    }
+
+    private static List<String> evidence(Outlook outlook) {
+        List<String> sentences = new ArrayList<>();
+        var inventory = outlook.snapshot().inventory();
+        sentences.add(
+                "%s asked for, %d ready"
+                        .formatted(replicas(inventory.desired()), inventory.ready()));
+        for (Signal signal : Signal.values()) {
+            Reading reading = outlook.snapshot().readings().of(signal);
+            if (!reading.equals(Reading.NEVER_SEEN)) {
+                sentences.add(signal.label() + " " + reading(reading, outlook));
+            }
+        }
+        sentences.add(capacity(outlook));
+        if (outlook.bound() instanceof DemandBound.Upper upper) {
+            sentences.add(
+                    String.format(
+                            Locale.ROOT,
+                            "%s expects %.1f at most over the look-ahead, %.1f with its margin",
+                            upper.forecaster(),
+                            upper.expected(),
+                            upper.upper()));
+        }
+        return sentences;
+    }
+
+    private static String reading(Reading reading, Outlook outlook) {
+        return switch (reading) {
+            case Reading.Fresh(double value, var at) ->
+                    number(value) + ", " + age(at, outlook) + " old";
+            case Reading.Stale(double value, var at) ->
+                    number(value) + ", " + age(at, outlook) + " old: too old to take anything away";
+            case Reading.Suspect(double value, var at, var doubt) ->
+                    "%s, %s old: doubted, %s"
+                            .formatted(number(value), age(at, outlook), doubt.sentence());
+            case Reading.Absent(var cause) -> "absent: " + cause.sentence();
+        };
+    }
+
+    private static String capacity(Outlook outlook) {
+        return switch (outlook.capacity()) {
+            case Capacity.Unknown _ -> "what one replica carries is not known yet";
+            case Capacity.Known known ->
+                    String.format(
+                            Locale.ROOT,
+                            "one replica carries %.1f within the objective; a new one takes about"
+                                    + " %.0f s",
+                            known.demandPerReplica(),
+                            outlook.leadTime().medianSeconds());
+        };
+    }
+
+    private static String rule(Clamp clamp) {
+        return "%d wanted, %d by %s: %s"
+                .formatted(clamp.before(), clamp.after(), clamp.rule(), clamp.rule().sentence());
+    }
+
+    private static String verdict(DecisionRecord decision) {
+        return switch (decision.verdict()) {
+            case Verdict.Approved(var approved, var _) ->
+                    switch (approved.action()) {
+                        case Action.Scale(var _, int from, int to, var victims) ->
+                                "approved: %d to %s%s"
+                                        .formatted(
+                                                from,
+                                                replicas(to),
+                                                victims.isEmpty()
+                                                        ? ""
+                                                        : "; to leave: "
+                                                                + String.join(", ", victims));
+                    };
+            case Verdict.Unchanged _ -> "nothing to be done";
+            case Verdict.Deferred _ -> "deferred: time will let it pass";
+            case Verdict.Rejected _ -> "rejected: nothing of it may be done";
+        };
+    }
+
+    private static String replicas(int count) {
+        return count == 1 ? "1 replica" : count + " replicas";
+    }
+
+    private static String number(double value) {
+        return value >= 100
+                ? String.format(Locale.ROOT, "%.0f", value)
+                : String.format(Locale.ROOT, "%.3g", value);
+    }
+
+    private static String age(Instant at, Outlook outlook) {
+        return Duration.between(at, outlook.at()).toSeconds() + " s";
+    }
+}
