@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 
 /**
  * The command {@code plimsoll}. Exit code 0: it did what was asked; 1: it ran, and the answer is
- * no; 2: the input cannot be used, and one line says why.
+ * no; 2: the input cannot be used, and a line for each problem says why.
  */
 @Command(
         name = "plimsoll",
@@ -45,8 +45,9 @@ public final class Plimsoll {
             return refuse(err, firstLine(problem) + ": see '" + command + " --help'");
         });
         line.setExecutionExceptionHandler((problem, _, _) -> {
-            if (problem instanceof InvalidInputException) {
-                return refuse(err, firstLine(problem));
+            if (problem instanceof InvalidInputException invalid) {
+                invalid.problems().forEach(one -> refuse(err, one));
+                return INVALID;
             }
             throw problem;
         });
