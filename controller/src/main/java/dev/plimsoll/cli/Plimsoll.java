@@ -15,7 +15,12 @@ import picocli.CommandLine.Command;
 @Command(
         name = "plimsoll",
         description = "A predictive, state-safe autoscaler that you can try before you trust it.",
-        subcommands = {BacktestCommand.class, ForecastCommand.class, DemoCommand.class},
+        subcommands = {
+            BacktestCommand.class,
+            SimulateCommand.class,
+            ForecastCommand.class,
+            DemoCommand.class
+        },
         mixinStandardHelpOptions = true,
         version = "plimsoll 0.1.0",
         footerHeading = "%nExample:%n",

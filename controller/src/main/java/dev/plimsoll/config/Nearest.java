@@ -8,13 +8,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Guesses which name was meant: the one with the least edits, if a third of it or less differs. */
-final class Nearest {
+public final class Nearest {
     private static final int LONGEST = 40;
 
     private Nearest() {}
 
     /** What to do about a name that is none of these. */
-    static String mend(String name, Collection<String> names) {
+    public static String mend(String name, Collection<String> names) {
         return of(name, names)
                 .map("did you mean %s?"::formatted)
                 .orElseGet(() -> "choose from " + String.join(", ", names));

@@ -26,9 +26,15 @@ public final class Problems {
         this.file = file;
     }
 
-    /** One more, at a line counted from 1; the mend is a sentence without a full stop. */
+    /**
+     * One more, at a line counted from 1.
+     *
+     * @param field empty for the document itself
+     * @param mend a sentence without a full stop
+     */
     void add(int line, String field, String value, String mend) {
-        var problem = new InvalidInputException(file + ":" + line, field, value, mend);
+        String what = field.isEmpty() ? "document" : field;
+        var problem = new InvalidInputException(file + ":" + line, what, value, mend);
         found.add(new Problem(line, problem.problems().getFirst()));
     }
 

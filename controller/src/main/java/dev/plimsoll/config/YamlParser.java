@@ -12,7 +12,6 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
-import org.yaml.snakeyaml.events.DocumentEndEvent;
 import org.yaml.snakeyaml.events.DocumentStartEvent;
 import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.events.MappingEndEvent;
@@ -38,6 +37,17 @@ final class YamlParser {
     private final Problems problems;
     private final Iterator<Event> events;
 
+    /** Ends the parsing: SnakeYAML takes time in the square of the depth to read past it. */
+    private static final class TooDeepException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final int line;
+
+        TooDeepException(int line) {
+            this.line = line;
+        }
+    }
+
     private YamlParser(Source source, Problems problems) {
         this.source = source;
         this.problems = problems;
@@ -50,6 +60,9 @@ final class YamlParser {
         YamlParser parser = new YamlParser(source, problems);
         try {
             return parser.documents();
+        } catch (TooDeepException e) {
+            String mend = "nest at most %d levels deep".formatted(MOST_DEPTH);
+            problems.add(e.line, "YAML", "...", mend);
         } catch (MarkedYAMLException e) {
             parser.refuseSyntax(e);
         } catch (ReaderException e) {
@@ -76,7 +89,11 @@ final class YamlParser {
             case ScalarEvent scalar -> scalar(scalar);
             case SequenceStartEvent _ when depth < MOST_DEPTH -> items(event, depth + 1);
             case MappingStartEvent _ when depth < MOST_DEPTH -> entries(event, depth + 1);
-            case AliasEvent alias -> refused(alias, "*" + alias.getAnchor(), "write it out");
+            case AliasEvent alias ->
+                    refused(
+                            alias,
+                            "*" + alias.getAnchor(),
+                            "aliases are not supported; write it out");
             default -> tooDeep(event);
         };
     }
@@ -118,20 +135,8 @@ final class YamlParser {
         }
     }
 
-    /** The rest is read past, so that what follows it can still be checked. */
-    private YamlNode tooDeep(Event start) {
-        int open = 1;
-        while (open > 0) {
-            Event event = events.next();
-            if (event instanceof SequenceStartEvent || event instanceof MappingStartEvent) {
-                open++;
-            } else if (event instanceof SequenceEndEvent || event instanceof MappingEndEvent) {
-                open--;
-            } else if (event instanceof DocumentEndEvent) {
-                throw new IllegalStateException("a document ended inside a collection");
-            }
-        }
-        return refused(start, "...", "nest at most %d levels deep".formatted(MOST_DEPTH));
+    private static YamlNode tooDeep(Event event) {
+        throw new TooDeepException(line(event));
     }
 
     private void refuseExtras(Event event) {
@@ -165,11 +170,14 @@ final class YamlParser {
     }
 
     private void refuseSyntax(MarkedYAMLException e) {
-        int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-        String text = source.text().lines().skip(line - 1L).findFirst().orElse("").strip();
         String problem = String.valueOf(e.getProblem());
         String mend = problem.contains("\\t(TAB)") ? "indent with spaces, not with tabs" : problem;
-        problems.add(line, "YAML", text, mend);
+        List<String> lines = source.text().lines().toList();
+        int line = Math.min(lines.size(), e.getProblemMark().getLine() + 1);
+        while (line > 1 && lines.get(line - 1).isBlank()) {
+            line--; // The end of a file is told by its last line that says something.
+        }
+        problems.add(line, "YAML", line == 0 ? "" : lines.get(line - 1).strip(), mend);
     }
 
     /** The line of a character, counted as SnakeYAML does, in code points from 0. */

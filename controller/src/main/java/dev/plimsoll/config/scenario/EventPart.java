@@ -6,6 +6,7 @@ import dev.plimsoll.config.Fields;
 import dev.plimsoll.config.Form;
 import dev.plimsoll.config.Forms;
 import dev.plimsoll.config.Found;
+import dev.plimsoll.sim.cluster.TelemetryFaults;
 import dev.plimsoll.sim.scenario.Event;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -64,9 +65,9 @@ record EventPart(String kind, Found<Long> at, Optional<Found<Long>> until, Suppl
                 (from, until) -> new Event.MetricsOutage(from, until, how.value()));
     }
 
-    private static SequencedMap<String, Event.MetricsOutage.Kind> outages() {
-        SequencedMap<String, Event.MetricsOutage.Kind> names = new LinkedHashMap<>();
-        for (Event.MetricsOutage.Kind kind : Event.MetricsOutage.Kind.values()) {
+    private static SequencedMap<String, TelemetryFaults.Kind> outages() {
+        SequencedMap<String, TelemetryFaults.Kind> names = new LinkedHashMap<>();
+        for (TelemetryFaults.Kind kind : TelemetryFaults.Kind.values()) {
             names.put(kind.name().toLowerCase(Locale.ROOT), kind);
         }
         return names;

@@ -5,9 +5,9 @@ import dev.plimsoll.config.Field;
 import dev.plimsoll.config.Found;
 import dev.plimsoll.sim.backtest.PolicySpec;
 import dev.plimsoll.telemetry.Signal;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Who may scale. */
 record PoliciesPart(List<Found<PolicySpec>> listed) {
@@ -21,9 +21,9 @@ record PoliciesPart(List<Found<PolicySpec>> listed) {
 
     /** Each once, and none blind. */
     void check(Set<Signal> signals) {
-        Set<PolicySpec> seen = new HashSet<>();
+        Set<String> seen = new TreeSet<>();
         for (Found<PolicySpec> policy : listed) {
-            policy.require(seen::add, "name each policy once");
+            policy.require(spec -> seen.add(spec.toString()), "name each policy once");
             policy.content()
                     .map(spec -> PolicySignals.missing(spec, signals))
                     .filter(missing -> !missing.isEmpty())

@@ -45,7 +45,10 @@ record TelemetryPart(
     private static Optional<List<Found<Signal>>> listed(Field signals) {
         Form<Signal> form = Forms.choice(Signals.byName());
         return signals.isWritten()
-                ? Optional.of(signals.items().stream().map(item -> item.read(form)).toList())
+                ? Optional.of(
+                        signals.someItems("give signals, e.g. [demand, utilization]").stream()
+                                .map(item -> item.read(form))
+                                .toList())
                 : Optional.empty();
     }
 
