@@ -21,6 +21,7 @@ class HouseTest {
     private static final String OURS = "dev.plimsoll..";
     private static final String SIMULATOR = "dev.plimsoll.sim..";
     private static final String APP = "dev.plimsoll.app..";
+    private static final String CONFIG = "dev.plimsoll.config..";
     private static final String[] CORE = {
         "dev.plimsoll.model..",
         "dev.plimsoll.telemetry..",
@@ -33,7 +34,7 @@ class HouseTest {
         "dev.plimsoll.control.."
     };
     private static final String[] CONTROLLER = {
-        "dev.plimsoll.adapter..", "dev.plimsoll.server..", APP, "dev.plimsoll.cli.."
+        "dev.plimsoll.adapter..", "dev.plimsoll.server..", APP, "dev.plimsoll.cli..", CONFIG
     };
 
     @ArchTest
@@ -99,4 +100,24 @@ class HouseTest {
                     .dependOnClassesThat()
                     .resideInAPackage(APP)
                     .because("it is where everything is put together, once");
+
+    @ArchTest
+    static final ArchRule filesKnowNoHost =
+            noClasses()
+                    .that()
+                    .resideInAPackage(CONFIG)
+                    .should()
+                    .dependOnClassesThat(
+                            resideInAnyPackage(CONTROLLER).and(resideOutsideOfPackages(CONFIG)))
+                    .because("a file means the same to whoever reads it");
+
+    @ArchTest
+    static final ArchRule readingYamlIsForAnyKindOfFile =
+            noClasses()
+                    .that()
+                    .resideInAPackage("dev.plimsoll.config")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("dev.plimsoll.config.*..", SIMULATOR)
+                    .because("scenarios and policies are read by the same means");
 }

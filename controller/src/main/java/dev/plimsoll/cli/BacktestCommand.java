@@ -87,11 +87,7 @@ final class BacktestCommand implements Callable<Integer> {
                 OutputForm.parse(form, OutputForm.TABLE, OutputForm.JSON, OutputForm.HTML);
         List<PolicySpec> specs = PolicySpec.parseList(policies);
         BacktestSettings settings = options.settings();
-        int parallel = threads.orElse(Runtime.getRuntime().availableProcessors());
-        if (parallel < 1 || parallel > 1024) {
-            throw new InvalidInputException(
-                    "--threads", "number", String.valueOf(parallel), "give 1 to 1024");
-        }
+        int parallel = Threads.of(threads);
         List<Trace> traces = files.stream().map(TraceReader::read).toList();
         requireDistinct(traces, specs);
         RunCharts charts = new RunCharts(output == OutputForm.HTML);
@@ -113,11 +109,12 @@ final class BacktestCommand implements Callable<Integer> {
             runs = backtest.run(cases, parallel, progress::step);
         }
         planFiles.write().ifPresent(err::println);
+        TraceSettings shared = new TraceSettings(settings);
         out.println(
                 switch (output) {
-                    case TABLE -> BacktestTable.render(settings, runs);
-                    case JSON -> BacktestJson.render(settings, runs);
-                    case HTML -> BacktestPage.render(settings, runs, charts);
+                    case TABLE -> BacktestTable.render(shared, runs);
+                    case JSON -> RunJson.backtest(shared, runs);
+                    case HTML -> BacktestPage.render(shared, runs, charts);
                 });
         return 0;
     }

@@ -5,23 +5,26 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
 import dev.plimsoll.sim.backtest.BacktestRun;
-import dev.plimsoll.sim.backtest.BacktestSettings;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
 /**
- * The result of a back-test as one page that needs nothing else: demand, supply and latency of
- * every policy, and the scores. The charts are drawn by uPlot, which is part of the page.
+ * The result of a back-test or simulation as one page that needs nothing else: demand, supply and
+ * latency of every policy, and the scores. The charts are drawn by uPlot, which is part of the
+ * page.
  */
 final class BacktestPage {
     private BacktestPage() {}
 
-    static String render(BacktestSettings settings, List<BacktestRun> runs, RunCharts charts) {
+    static String render(ReportSettings settings, List<BacktestRun> runs, RunCharts charts) {
         ObjectNode data = Json.object("plimsoll.dev/backtest-page/v1");
-        data.put("sloMs", settings.service().slo().targetSeconds() * 1000);
-        data.put("slo", settings.service().slo().toString());
-        settings.byOption().forEach(data.putObject("settings")::put);
+        data.put("title", settings.title());
+        data.put("subject", settings.subject());
+        data.put("sloMs", settings.slo().targetSeconds() * 1000);
+        data.put("slo", settings.slo().toString());
+        settings.byName().forEach(data.putObject("settings")::put);
+        settings.shown().forEach(data.putArray("shown")::add);
         ArrayNode traces = data.putArray("traces");
         for (String trace : runs.stream().map(BacktestRun::trace).distinct().toList()) {
             List<BacktestRun> own = runs.stream().filter(run -> run.trace().equals(trace)).toList();

@@ -2,7 +2,6 @@
 package dev.plimsoll.cli;
 
 import dev.plimsoll.sim.backtest.BacktestRun;
-import dev.plimsoll.sim.backtest.BacktestSettings;
 import dev.plimsoll.sim.score.Regret;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,11 +13,20 @@ import java.util.stream.Collectors;
 
 /** The result of a back-test as a table for people. */
 final class BacktestTable {
+    /** What the columns mean that every comparison has. */
+    static final String LEGEND =
+            """
+            violated: requests that arrived while latency at the SLO's quantile was above its target.
+            slow: requests that were slower than the target themselves.
+            regret: what perfect foresight would have saved, as a share of its replica-hours, when one
+            request in 1,000 violated costs 1 %, 10 % or 100 % of them (kappa 10, 100, 1000).
+            """;
+
     private static final double PERCENT = 100;
 
     private BacktestTable() {}
 
-    static String render(BacktestSettings settings, List<BacktestRun> runs) {
+    static String render(ReportSettings settings, List<BacktestRun> runs) {
         StringBuilder text = new StringBuilder();
         Map<String, List<BacktestRun>> byTrace =
                 runs.stream()
@@ -65,7 +73,7 @@ final class BacktestTable {
         return table.toString();
     }
 
-    private static String label(BacktestRun run) {
+    static String label(BacktestRun run) {
         String knobs = run.tuned() ? " (best here: " + run.used() + ")" : "";
         return run.policy() + knobs;
     }
@@ -96,32 +104,21 @@ final class BacktestTable {
         return logs.isEmpty() ? Optional.empty() : Optional.of(StrictMath.exp(sum / logs.size()));
     }
 
-    private static String legend(BacktestSettings settings) {
-        String options =
-                settings.byOption().entrySet().stream()
-                        .map(option -> "--" + option.getKey() + " " + option.getValue())
-                        .collect(Collectors.joining("  "));
-        return """
-        violated: requests that arrived while latency at the SLO's quantile was above its target.
-        slow: requests that were slower than the target themselves.
-        regret: what perfect foresight would have saved, as a share of its replica-hours, when one
-        request in 1,000 violated costs 1 %%, 10 %% or 100 %% of them (kappa 10, 100, 1000).
-        Settings: %s\
-        """
-                .formatted(options);
+    private static String legend(ReportSettings settings) {
+        return LEGEND + "Settings: " + String.join("  ", settings.shown());
     }
 
-    private static String regret(BacktestRun run, int kappa) {
+    static String regret(BacktestRun run, int kappa) {
         Double regret = run.regrets().get(kappa);
         return regret == null ? "-" : format("%.3f", regret);
     }
 
-    private static String percent(Map<String, Number> scores, String name) {
+    static String percent(Map<String, Number> scores, String name) {
         Number score = scores.get(name);
         return score == null ? "-" : format("%.3f%%", score.doubleValue() * PERCENT);
     }
 
-    private static String number(Map<String, Number> scores, String name, String form) {
+    static String number(Map<String, Number> scores, String name, String form) {
         Number score = scores.get(name);
         return score == null ? "-" : format(form, score.doubleValue());
     }

@@ -20,6 +20,9 @@ final class CommandFactory implements CommandLine.IFactory {
         if (type == BacktestCommand.class) {
             return type.cast(new BacktestCommand(out, err));
         }
+        if (type == SimulateCommand.class) {
+            return type.cast(new SimulateCommand(out));
+        }
         if (type == ForecastCommand.class) {
             return type.cast(new ForecastCommand(out));
         }

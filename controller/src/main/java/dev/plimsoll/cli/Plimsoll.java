@@ -10,12 +10,17 @@ import picocli.CommandLine.Command;
 
 /**
  * The command {@code plimsoll}. Exit code 0: it did what was asked; 1: it ran, and the answer is
- * no; 2: the input cannot be used, and one line says why.
+ * no; 2: the input cannot be used, and a line for each problem says why.
  */
 @Command(
         name = "plimsoll",
         description = "A predictive, state-safe autoscaler that you can try before you trust it.",
-        subcommands = {BacktestCommand.class, ForecastCommand.class, DemoCommand.class},
+        subcommands = {
+            BacktestCommand.class,
+            SimulateCommand.class,
+            ForecastCommand.class,
+            DemoCommand.class
+        },
         mixinStandardHelpOptions = true,
         version = "plimsoll 0.1.0",
         footerHeading = "%nExample:%n",
@@ -45,8 +50,9 @@ public final class Plimsoll {
             return refuse(err, firstLine(problem) + ": see '" + command + " --help'");
         });
         line.setExecutionExceptionHandler((problem, _, _) -> {
-            if (problem instanceof InvalidInputException) {
-                return refuse(err, firstLine(problem));
+            if (problem instanceof InvalidInputException invalid) {
+                invalid.problems().forEach(one -> refuse(err, one));
+                return INVALID;
             }
             throw problem;
         });

@@ -9,7 +9,7 @@
     ["latencyMeanMs", "mean ms", v => v.toFixed(0)],
     ["latencyP99Ms", "p99 ms", v => v.toFixed(0), true],
     ["replicaHours", "replica-h", v => v.toFixed(1), true],
-    ...(Number(data.settings["price-per-hour"]) === 1 ? [] : [["cost", "cost", v => v.toFixed(1), true]]),
+    ...(Number(data.settings["price-per-hour"] ?? 1) === 1 ? [] : [["cost", "cost", v => v.toFixed(1), true]]),
     ["allocationEfficiency", "used", v => (100 * v).toFixed(1) + " %", false],
     ["regret10", "regret10", v => v.toFixed(3), true],
     ["regret100", "regret100", v => v.toFixed(3), true],
@@ -102,9 +102,12 @@
   document.getElementById("choice").hidden = data.traces.length < 2;
   select.addEventListener("change", () => show(data.traces[select.value]));
   const settings = document.getElementById("settings");
-  Object.entries(data.settings).forEach(([name, value]) => {
-    element("code", `--${name} ${value}`, settings);
+  data.shown.forEach(setting => {
+    element("code", setting, settings);
     settings.append(" ");
   });
+  document.title = data.title;
+  document.getElementById("title").textContent = data.title;
+  document.getElementById("subject").textContent = data.subject;
   show(data.traces[0]);
 })();

@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.model;
 
+import java.util.List;
+
 /**
- * Input that a person gave and that cannot be used. The message is one line that names where it
- * stands, what was found and how to mend it; the command line prints it and exits with 2.
+ * Input that a person gave and that cannot be used. The message is one line for each problem, which
+ * names where it stands, what was found and how to mend it; the command line prints it and exits
+ * with 2.
  */
 public final class InvalidInputException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final String[] problems;
+
     /** A problem as a whole sentence, for input that has no file or field. */
     public InvalidInputException(String message) {
-        super(oneLine(message));
+        this(List.of(oneLine(message)));
     }
 
     /**
@@ -23,6 +28,25 @@ public final class InvalidInputException extends RuntimeException {
      */
     public InvalidInputException(String place, String field, String value, String mend) {
         this("%s: %s '%s': %s".formatted(place, field, abbreviate(value), mend));
+    }
+
+    private InvalidInputException(List<String> lines) {
+        super(String.join("\n", lines));
+        this.problems = lines.toArray(String[]::new);
+    }
+
+    /** Several problems at once, at least one, each a line as above. */
+    public static InvalidInputException of(List<String> problems) {
+        if (problems.isEmpty()) {
+            throw new IllegalArgumentException("input without a problem cannot be refused");
+        }
+        return new InvalidInputException(
+                problems.stream().map(InvalidInputException::oneLine).toList());
+    }
+
+    /** Each problem, a line without its end. */
+    public List<String> problems() {
+        return List.of(problems);
     }
 
     private static String abbreviate(String value) {

@@ -2,7 +2,9 @@
 package dev.plimsoll.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,5 +49,23 @@ class InvalidInputExceptionTest {
                 .hasMessage("p: f '" + sixty + "': m");
         assertThat(new InvalidInputException("p", "f", sixty + "x", "m"))
                 .hasMessage("p: f '" + "x".repeat(57) + "...': m");
+    }
+
+    @Test
+    void canHaveSeveralProblemsEachOnALine() {
+        InvalidInputException both = InvalidInputException.of(List.of("a: one", "b:\ntwo"));
+
+        assertThat(both.problems()).containsExactly("a: one", "b:?two");
+        assertThat(both).hasMessage("a: one\nb:?two");
+        assertThat(new InvalidInputException("p", "f", "x", "m").problems())
+                .containsExactly("p: f 'x': m");
+    }
+
+    @Test
+    void hasAProblem() {
+        List<String> none = List.of();
+        assertThatThrownBy(() -> InvalidInputException.of(none))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("input without a problem cannot be refused");
     }
 }

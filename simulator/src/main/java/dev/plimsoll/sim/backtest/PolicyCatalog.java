@@ -16,6 +16,7 @@ import dev.plimsoll.plan.ThresholdPolicy;
 import dev.plimsoll.sim.baseline.HorizontalPodAutoscaler;
 import dev.plimsoll.sim.cluster.SimulatedPlatform;
 import dev.plimsoll.sim.cluster.SimulatedWorld;
+import dev.plimsoll.telemetry.Signal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -136,6 +137,15 @@ public final class PolicyCatalog {
         }
         Policy policy = policy(spec);
         return world -> behindTheGuard(policy, world);
+    }
+
+    /** The signals that a policy decides on. */
+    static List<Signal> evidence(PolicySpec spec) {
+        return switch (spec.name()) {
+            case "hpa" -> List.of(Signal.UTILIZATION);
+            case ORACLE -> List.of();
+            default -> policy(complete(spec, 1)).evidence();
+        };
     }
 
     private static Policy policy(PolicySpec spec) {

@@ -4,6 +4,7 @@ package dev.plimsoll.sim.backtest;
 import dev.plimsoll.model.DurationText;
 import dev.plimsoll.model.InvalidInputException;
 import dev.plimsoll.sim.workload.DecimalText;
+import dev.plimsoll.telemetry.Signal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -55,6 +56,11 @@ public record PolicySpec(String name, Map<String, String> knobs, boolean grid) {
             specs.add(spec);
         }
         return specs;
+    }
+
+    /** The signals that it decides on; none where it is fixed, or knows the future. */
+    public List<Signal> evidence() {
+        return PolicyCatalog.evidence(this);
     }
 
     double number(String knob, int least, int most) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.model.InvalidInputException;
+import dev.plimsoll.telemetry.Signal;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,21 @@ class PolicySpecTest {
 
         assertThat(spec).hasToString(printed);
         assertThat(PolicySpec.parse(spec.toString())).isEqualTo(spec);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "static,",
+        "oracle,",
+        "reactive, DEMAND",
+        "predictive, DEMAND",
+        "threshold:upper=90, UTILIZATION",
+        "hpa, UTILIZATION",
+        "hpa:grid, UTILIZATION"
+    })
+    void saysWhatItDecidesOn(String text, Signal signal) {
+        assertThat(PolicySpec.parse(text).evidence())
+                .isEqualTo(signal == null ? List.of() : List.of(signal));
     }
 
     @Test

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plimsoll.cli;
+
+import dev.plimsoll.config.scenario.PolicySignals;
+import dev.plimsoll.config.scenario.ScenarioReader;
+import dev.plimsoll.sim.backtest.Backtest;
+import dev.plimsoll.sim.backtest.BacktestCase;
+import dev.plimsoll.sim.backtest.BacktestRun;
+import dev.plimsoll.sim.backtest.PolicySpec;
+import dev.plimsoll.sim.scenario.Scenario;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code plimsoll simulate}: plays a scenario with several policies and scores them. */
+@Command(
+        name = "simulate",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Plays a scenario on the simulator with several policies and scores them side by side.",
+            "",
+            "A scenario is the name of a built-in one or a YAML file (docs/scenarios.md). Without"
+                    + " one, those that are built in are listed. To play a file that is named like"
+                    + " a built-in one, write ./NAME.",
+            ""
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  plimsoll simulate flash-crowd",
+            "  plimsoll simulate outage-of-metrics --policy hpa,predictive --seed 7",
+            "  plimsoll simulate --show flash-crowd > mine.yaml && plimsoll simulate mine.yaml"
+        })
+final class SimulateCommand implements Callable<Integer> {
+    private final PrintStream out;
+
+    @Parameters(
+            paramLabel = "SCENARIO",
+            arity = "0..1",
+            description = "What to play: a built-in scenario or a YAML file.")
+    private Optional<String> scenario = Optional.empty();
+
+    @Option(names = "--list", description = "List the built-in scenarios.")
+    private boolean list;
+
+    @Option(
+            names = "--show",
+            paramLabel = "NAME",
+            description = "Print the file of a built-in scenario, to be copied and changed.")
+    private Optional<String> show = Optional.empty();
+
+    @Option(
+            names = "--policy",
+            paramLabel = "a,b,…",
+            description =
+                    "Policies, each with its knobs, as in backtest. Default: those that the"
+                            + " scenario names.")
+    private Optional<String> policies = Optional.empty();
+
+    @Option(
+            names = "--seed",
+            description = "Of all that is drawn at random. Default: ${DEFAULT-VALUE}.")
+    private long seed = 1;
+
+    @Option(
+            names = "--threads",
+            description = "Runs at the same time; the result is the same. Default: all cores.")
+    private Optional<Integer> threads = Optional.empty();
+
+    @Option(names = "-o", description = "Form: table, json or html. Default: ${DEFAULT-VALUE}.")
+    private String form = "table";
+
+    SimulateCommand(PrintStream out) {
+        this.out = out;
+    }
+
+    @Override
+    public Integer call() {
+        OutputForm output =
+                OutputForm.parse(form, OutputForm.TABLE, OutputForm.JSON, OutputForm.HTML);
+        int parallel = Threads.of(threads);
+        if (show.isPresent()) {
+            out.print(ScenarioSource.builtIn("--show", show.get()).text());
+        } else if (list || scenario.isEmpty()) {
+            out.print(ScenarioList.render());
+        } else {
+            play(ScenarioReader.read(ScenarioSource.of(scenario.get())), output, parallel);
+        }
+        return 0;
+    }
+
+    private void play(Scenario played, OutputForm output, int parallel) {
+        List<PolicySpec> specs = specs(played);
+        RunCharts charts = new RunCharts(output == OutputForm.HTML);
+        Supplier<BacktestCase> replay = () -> BacktestCase.of(played, seed);
+        List<BacktestRun> runs;
+        try (Progress progress = new Progress("simulate", specs.size())) {
+            runs = new Backtest(specs, charts).run(List.of(replay), parallel, progress::step);
+        }
+        ScenarioSettings settings = new ScenarioSettings(played, seed);
+        out.println(
+                switch (output) {
+                    case TABLE -> SimulateTable.render(settings, runs);
+                    case JSON -> RunJson.simulate(settings, runs);
+                    case HTML -> BacktestPage.render(settings, runs, charts);
+                });
+    }
+
+    private List<PolicySpec> specs(Scenario played) {
+        if (policies.isEmpty()) {
+            return played.policies().stream().map(PolicySpec::parse).toList();
+        }
+        List<PolicySpec> specs = PolicySpec.parseList(policies.get());
+        PolicySignals.require(specs, played);
+        return specs;
+    }
+}

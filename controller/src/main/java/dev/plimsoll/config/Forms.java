@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plimsoll.config;
+
+import dev.plimsoll.model.DurationText;
+import dev.plimsoll.model.InvalidInputException;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The forms of the values that files hold. Bounds are inclusive. */
+public final class Forms {
+    private static final Pattern NAME = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
+    private static final Pattern DECIMAL =
+            Pattern.compile("[+-]?(\\d{1,18}(\\.\\d{0,18})?|\\.\\d{1,18})([eE][+-]?\\d{1,2})?");
+    private static final Pattern WITH_UNIT = Pattern.compile("(.*?)\\s*(/s|%)?");
+
+    private Forms() {}
+
+    private record Simple<T>(Function<String, Optional<T>> reading, String mend)
+            implements Form<T> {
+        @Override
+        public Optional<T> read(String text) {
+            return reading.apply(text.strip());
+        }
+
+        @Override
+        public String mend(String text) {
+            return mend;
+        }
+    }
+
+    /** Any text. */
+    public static Form<String> text() {
+        return new Simple<>(Optional::of, "give text");
+    }
+
+    /** The name of an object. */
+    public static Form<String> name() {
+        return new Simple<>(
+                text -> Optional.of(text).filter(name -> NAME.matcher(name).matches()),
+                "give 1 to 63 small letters, digits and '-', e.g. web-1");
+    }
+
+    /** A count. */
+    public static Form<Integer> whole(int least, int most) {
+        return new Simple<>(
+                text ->
+                        decimal(text)
+                                .filter(value -> between(value, least, most) && isWhole(value))
+                                .map(BigDecimal::intValue),
+                "give a whole number from %d to %d".formatted(least, most));
+    }
+
+    /** A number without a unit. */
+    public static Form<Double> number(double least, double most) {
+        return new Simple<>(
+                text -> number(text, least, most),
+                "give a number from %s to %s".formatted(plain(least), plain(most)));
+    }
+
+    /** So many a second: {@code 400/s} or {@code 400}. */
+    public static Form<Double> rate(double least, double most) {
+        return new Simple<>(
+                text -> withUnit(text, "/s").flatMap(rate -> number(rate, least, most)),
+                "give a rate from %s/s to %s/s, e.g. 400/s".formatted(plain(least), plain(most)));
+    }
+
+    /** A part of something, at most all of it: {@code 0.25} or {@code 25%}. */
+    public static Form<Double> share(double least) {
+        return new Simple<>(
+                text -> share(text).filter(value -> value >= least && value <= 1),
+                "give a share from %s to 1, e.g. 0.25 or 25%%".formatted(plain(least)));
+    }
+
+    /** A time span to the millisecond: {@code 250ms}. */
+    public static Form<Duration> duration(Duration least, Duration most) {
+        return new Simple<>(
+                text -> duration(text, least, most),
+                "give a duration from %s to %s, e.g. 250ms, 40s, 5m or 2h"
+                        .formatted(DurationText.of(least), DurationText.of(most)));
+    }
+
+    /** A time span in seconds, to the second: {@code 5m}. */
+    public static Form<Long> seconds(Duration least, Duration most) {
+        return new Simple<>(
+                text ->
+                        duration(text, least, most)
+                                .filter(span -> span.toMillis() % 1000 == 0)
+                                .map(Duration::toSeconds),
+                "give whole seconds from %s to %s, e.g. 40s, 5m or 2h"
+                        .formatted(DurationText.of(least), DurationText.of(most)));
+    }
+
+    /** Processor cores: {@code 0.5} or {@code 500m}. */
+    public static Form<Double> cores() {
+        return new Simple<>(
+                text ->
+                        Quantity.parse(text)
+                                .map(BigDecimal::doubleValue)
+                                .filter(cores -> cores >= 0.001 && cores <= 1e9),
+                "give processor cores above zero, e.g. 4, 0.5 or 500m");
+    }
+
+    /** Bytes: {@code 512Mi} or {@code 2G}. */
+    public static Form<Long> bytes() {
+        return new Simple<>(
+                text ->
+                        Quantity.parse(text)
+                                .filter(bytes -> between(bytes, 1, 1L << 60) && isWhole(bytes))
+                                .map(BigDecimal::longValue),
+                "give bytes, e.g. 512Mi, 256Gi or 2G");
+    }
+
+    /** {@code true} or {@code false}. */
+    public static Form<Boolean> yesOrNo() {
+        SequencedMap<String, Boolean> choices = new LinkedHashMap<>();
+        choices.put("true", true);
+        choices.put("false", false);
+        return choice(choices);
+    }
+
+    /** One of these names. */
+    public static Form<String> choice(String... names) {
+        SequencedMap<String, String> choices = new LinkedHashMap<>();
+        Arrays.asList(names).forEach(name -> choices.put(name, name));
+        return choice(choices);
+    }
+
+    /** What one of these names stands for. */
+    public static <T> Form<T> choice(SequencedMap<String, T> choices) {
+        return new Choice<>(Collections.unmodifiableSequencedMap(new LinkedHashMap<>(choices)));
+    }
+
+    private record Choice<T>(SequencedMap<String, T> choices) implements Form<T> {
+        @Override
+        public Optional<T> read(String text) {
+            return Optional.ofNullable(choices.get(text));
+        }
+
+        @Override
+        public String mend(String text) {
+            return Nearest.mend(text, choices.keySet());
+        }
+    }
+
+    private static Optional<Double> number(String text, double least, double most) {
+        return decimal(text)
+                .map(BigDecimal::doubleValue)
+                .filter(value -> value >= least && value <= most);
+    }
+
+    private static Optional<Double> share(String text) {
+        return text.endsWith("%")
+                ? withUnit(text, "%")
+                        .flatMap(Forms::decimal)
+                        .map(p -> p.movePointLeft(2))
+                        .map(BigDecimal::doubleValue)
+                : decimal(text).map(BigDecimal::doubleValue);
+    }
+
+    /** What stands before a unit that may be left out. */
+    private static Optional<String> withUnit(String text, String unit) {
+        Matcher matcher = WITH_UNIT.matcher(text);
+        boolean usual =
+                matcher.matches() && (matcher.group(2) == null || matcher.group(2).equals(unit));
+        return usual ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    private static Optional<BigDecimal> decimal(String text) {
+        return DECIMAL.matcher(text).matches()
+                ? Optional.of(new BigDecimal(text))
+                : Optional.empty();
+    }
+
+    private static boolean between(BigDecimal value, long least, long most) {
+        return value.compareTo(BigDecimal.valueOf(least)) >= 0
+                && value.compareTo(BigDecimal.valueOf(most)) <= 0;
+    }
+
+    private static boolean isWhole(BigDecimal value) {
+        return value.stripTrailingZeros().scale() <= 0;
+    }
+
+    private static String plain(double value) {
+        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+    }
+
+    private static Optional<Duration> duration(String text, Duration least, Duration most) {
+        try {
+            return Optional.of(DurationText.parse(text, "", ""))
+                    .filter(span -> span.compareTo(least) >= 0 && span.compareTo(most) <= 0);
+        } catch (InvalidInputException e) {
+            return Optional.empty(); // The mend of the form says more: it knows the bounds.
+        }
+    }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plimsoll.config;
+
+import dev.plimsoll.model.InvalidInputException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** All that is wrong with one file, collected so that it can be said at once. Not thread-safe. */
+public final class Problems {
+    /** More than a person mends in one go. */
+    private static final int MOST_SHOWN = 100;
+
+    private final String file;
+    private final List<Problem> found = new ArrayList<>();
+
+    private record Problem(int line, String text) {}
+
+    /**
+     * None yet.
+     *
+     * @param file as messages name it
+     */
+    public Problems(String file) {
+        this.file = file;
+    }
+
+    /**
+     * One more, at a line counted from 1.
+     *
+     * @param field empty for the document itself
+     * @param mend a sentence without a full stop
+     */
+    void add(int line, String field, String value, String mend) {
+        String what = field.isEmpty() ? "document" : field;
+        var problem = new InvalidInputException(file + ":" + line, what, value, mend);
+        found.add(new Problem(line, problem.problems().getFirst()));
+    }
+
+    public boolean isEmpty() {
+        return found.isEmpty();
+    }
+
+    /** Throws where there is a problem: all of them, in the order of their lines. */
+    public void refuseIfAny() {
+        if (!isEmpty()) {
+            throw InvalidInputException.of(lines());
+        }
+    }
+
+    private List<String> lines() {
+        List<String> lines =
+                found.stream()
+                        .sorted(Comparator.comparingInt(Problem::line))
+                        .map(Problem::text)
+                        .toList();
+        if (lines.size() <= MOST_SHOWN) {
+            return lines;
+        }
+        String rest = "%s: %d more problems".formatted(file, lines.size() - MOST_SHOWN);
+        return Stream.concat(lines.stream().limit(MOST_SHOWN), Stream.of(rest)).toList();
+    }
+}

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plimsoll.config;
+
+import dev.plimsoll.config.YamlNode.Entry;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.DocumentStartEvent;
+import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.events.MappingEndEvent;
+import org.yaml.snakeyaml.events.MappingStartEvent;
+import org.yaml.snakeyaml.events.NodeEvent;
+import org.yaml.snakeyaml.events.ScalarEvent;
+import org.yaml.snakeyaml.events.SequenceEndEvent;
+import org.yaml.snakeyaml.events.SequenceStartEvent;
+import org.yaml.snakeyaml.reader.ReaderException;
+
+/**
+ * YAML text as nodes that know their lines.
+ *
+ * <p>Only what a settings file needs: text, lists, maps. Tags are refused, so that no text can name
+ * a Java class, and so are anchors and aliases: without them nothing grows when it is read, and
+ * each place in the file has one path. The YAML is that of SnakeYAML (1.1); scalars stay text, and
+ * what {@code no} or {@code 010} means is for the {@link Form} that reads it.
+ */
+final class YamlParser {
+    private static final int MOST_DEPTH = 32;
+
+    private final Source source;
+    private final Problems problems;
+    private final Iterator<Event> events;
+
+    /** Ends the parsing: SnakeYAML takes time in the square of the depth to read past it. */
+    private static final class TooDeepException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final int line;
+
+        TooDeepException(int line) {
+            this.line = line;
+        }
+    }
+
+    private YamlParser(Source source, Problems problems) {
+        this.source = source;
+        this.problems = problems;
+        this.events =
+                new Yaml(new LoaderOptions()).parse(new StringReader(source.text())).iterator();
+    }
+
+    /** The documents of a text; what is wrong with it is among the problems. */
+    static List<YamlNode> parse(Source source, Problems problems) {
+        YamlParser parser = new YamlParser(source, problems);
+        try {
+            return parser.documents();
+        } catch (TooDeepException e) {
+            String mend = "nest at most %d levels deep".formatted(MOST_DEPTH);
+            problems.add(e.line, "YAML", "...", mend);
+        } catch (MarkedYAMLException e) {
+            parser.refuseSyntax(e);
+        } catch (ReaderException e) {
+            int line = lineOf(source.text(), e.getPosition());
+            String found = "U+%04X".formatted(e.getCodePoint());
+            problems.add(line, "character", found, "give printable text");
+        }
+        return List.of();
+    }
+
+    private List<YamlNode> documents() {
+        List<YamlNode> documents = new ArrayList<>();
+        while (events.hasNext()) {
+            if (events.next() instanceof DocumentStartEvent) {
+                documents.add(node(events.next(), 0));
+            }
+        }
+        return documents;
+    }
+
+    private YamlNode node(Event event, int depth) {
+        refuseExtras(event);
+        return switch (event) {
+            case ScalarEvent scalar -> scalar(scalar);
+            case SequenceStartEvent _ when depth < MOST_DEPTH -> items(event, depth + 1);
+            case MappingStartEvent _ when depth < MOST_DEPTH -> entries(event, depth + 1);
+            case AliasEvent alias ->
+                    refused(
+                            alias,
+                            "*" + alias.getAnchor(),
+                            "aliases are not supported; write it out");
+            default -> tooDeep(event);
+        };
+    }
+
+    private YamlNode.Scalar scalar(ScalarEvent event) {
+        return new YamlNode.Scalar(line(event), event.getValue(), event.isPlain());
+    }
+
+    private YamlNode items(Event start, int depth) {
+        List<YamlNode> items = new ArrayList<>();
+        Event event = events.next();
+        while (!(event instanceof SequenceEndEvent)) {
+            items.add(node(event, depth));
+            event = events.next();
+        }
+        return new YamlNode.Items(line(start), items);
+    }
+
+    private YamlNode entries(Event start, int depth) {
+        SequencedMap<String, Entry> entries = new LinkedHashMap<>();
+        Event event = events.next();
+        while (!(event instanceof MappingEndEvent)) {
+            YamlNode key = node(event, depth);
+            put(entries, key, new Entry(line(event), node(events.next(), depth)));
+            event = events.next();
+        }
+        return new YamlNode.Entries(line(start), entries);
+    }
+
+    private void put(SequencedMap<String, Entry> entries, YamlNode key, Entry entry) {
+        if (!(key instanceof YamlNode.Scalar(int line, String text, boolean _))) {
+            problems.add(key.line(), "key", key.shown(), "give text");
+            return;
+        }
+        Entry earlier = entries.putIfAbsent(text, entry);
+        if (earlier != null) {
+            String mend = "stands on line %d already; keep one".formatted(earlier.keyLine());
+            problems.add(line, "key", text, mend);
+        }
+    }
+
+    private static YamlNode tooDeep(Event event) {
+        throw new TooDeepException(line(event));
+    }
+
+    private void refuseExtras(Event event) {
+        if (event instanceof NodeEvent node && !(event instanceof AliasEvent)) {
+            String anchor = node.getAnchor();
+            if (anchor != null) {
+                refused(event, "&" + anchor, "anchors are not supported; leave it out");
+            }
+        }
+        String tag = tag(event);
+        if (!tag.isEmpty()) {
+            refused(event, tag, "tags are not supported; leave it out");
+        }
+    }
+
+    /** The tag as it is written; empty where there is none. */
+    private static String tag(Event event) {
+        String tag =
+                switch (event) {
+                    case ScalarEvent scalar -> scalar.getTag();
+                    case SequenceStartEvent sequence -> sequence.getTag();
+                    case MappingStartEvent mapping -> mapping.getTag();
+                    default -> null;
+                };
+        return tag == null ? "" : tag.replace("tag:yaml.org,2002:", "!!");
+    }
+
+    private YamlNode refused(Event event, String value, String mend) {
+        problems.add(line(event), "YAML", value, mend);
+        return new YamlNode.Unusable(line(event));
+    }
+
+    private void refuseSyntax(MarkedYAMLException e) {
+        String problem = String.valueOf(e.getProblem());
+        String mend = problem.contains("\\t(TAB)") ? "indent with spaces, not with tabs" : problem;
+        List<String> lines = source.text().lines().toList();
+        int line = Math.min(lines.size(), e.getProblemMark().getLine() + 1);
+        while (line > 1 && lines.get(line - 1).isBlank()) {
+            line--; // The end of a file is told by its last line that says something.
+        }
+        problems.add(line, "YAML", line == 0 ? "" : lines.get(line - 1).strip(), mend);
+    }
+
+    /** The line of a character, counted as SnakeYAML does, in code points from 0. */
+    private static int lineOf(String text, int position) {
+        return 1 + (int) text.codePoints().limit(position).filter(c -> c == '\n').count();
+    }
+
+    private static int line(Event event) {
+        return event.getStartMark().getLine() + 1;
+    }
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plimsoll.config.scenario;
+
+import dev.plimsoll.config.Fields;
+import dev.plimsoll.config.Forms;
+import dev.plimsoll.config.Found;
+import dev.plimsoll.model.Cadence;
+import dev.plimsoll.model.Protection;
+import dev.plimsoll.model.ReplicaLimits;
+import dev.plimsoll.model.Resources;
+import dev.plimsoll.model.Slo;
+import dev.plimsoll.model.StateKind;
+import dev.plimsoll.model.Workload;
+import dev.plimsoll.model.WorkloadId;
+import java.time.Duration;
+
+/** What its owner asks for, in the shape of a policy object; its state is read apart. */
+record WorkloadPart(
+        Found<Integer> min,
+        Found<Integer> max,
+        SloPart objective,
+        BehaviorPart behavior,
+        Found<Double> blastRadius,
+        Found<Duration> holdFor,
+        Found<Double> cpu,
+        Found<Long> memory) {
+
+    static final int MOST_REPLICAS = 100_000;
+
+    static WorkloadPart read(Fields fields) {
+        fields.only(
+                "minReplicas",
+                "maxReplicas",
+                "slo",
+                "state",
+                "behavior",
+                "blastRadius",
+                "holdFor",
+                "request");
+        Fields request = fields.field("request").fields().only("cpu", "memory");
+        return new WorkloadPart(
+                fields.field("minReplicas").read(Forms.whole(1, MOST_REPLICAS), 1),
+                fields.field("maxReplicas").read(Forms.whole(1, MOST_REPLICAS)),
+                SloPart.read(fields.field("slo").fields()),
+                BehaviorPart.read(fields.field("behavior").fields()),
+                fields.field("blastRadius")
+                        .read(Forms.share(0.001), Protection.DEFAULT.blastRadius()),
+                fields.field("holdFor")
+                        .read(
+                                Forms.duration(Duration.ZERO, Duration.ofDays(1)),
+                                Protection.DEFAULT.holdFor()),
+                request.field("cpu").read(Forms.cores(), Workload.USUAL_REQUEST.cpuCores()),
+                request.field("memory").read(Forms.bytes(), Workload.USUAL_REQUEST.memoryBytes()));
+    }
+
+    Slo slo() {
+        return objective.slo();
+    }
+
+    boolean hasUsableRequest() {
+        return cpu.isUsable() && memory.isUsable();
+    }
+
+    /** What one replica takes. */
+    Resources request() {
+        return new Resources(cpu.value(), memory.value());
+    }
+
+    Workload workload(WorkloadId id, Cadence cadence, StateKind state) {
+        return new Workload(
+                id,
+                new ReplicaLimits(min.value(), max.value()),
+                slo(),
+                objective.violationCost().value(),
+                behavior.behavior(),
+                cadence,
+                request(),
+                new Protection(state, blastRadius.value(), holdFor.value()));
+    }
+}
