@@ -21,7 +21,7 @@ final class CommandFactory implements CommandLine.IFactory {
             return type.cast(new BacktestCommand(out, err));
         }
         if (type == SimulateCommand.class) {
-            return type.cast(new SimulateCommand(out));
+            return type.cast(new SimulateCommand(out, err));
         }
         if (type == ForecastCommand.class) {
             return type.cast(new ForecastCommand(out));

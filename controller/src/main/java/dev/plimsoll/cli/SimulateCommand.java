@@ -6,9 +6,11 @@ import dev.plimsoll.config.scenario.ScenarioReader;
 import dev.plimsoll.sim.backtest.Backtest;
 import dev.plimsoll.sim.backtest.BacktestCase;
 import dev.plimsoll.sim.backtest.BacktestRun;
+import dev.plimsoll.sim.backtest.Explained;
 import dev.plimsoll.sim.backtest.PolicySpec;
 import dev.plimsoll.sim.scenario.Scenario;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -33,10 +35,12 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  plimsoll simulate flash-crowd",
             "  plimsoll simulate outage-of-metrics --policy hpa,predictive --seed 7",
+            "  plimsoll simulate flash-crowd --explain 01:02",
             "  plimsoll simulate --show flash-crowd > mine.yaml && plimsoll simulate mine.yaml"
         })
 final class SimulateCommand implements Callable<Integer> {
     private final PrintStream out;
+    private final PrintStream err;
 
     @Parameters(
             paramLabel = "SCENARIO",
@@ -71,11 +75,21 @@ final class SimulateCommand implements Callable<Integer> {
             description = "Runs at the same time; the result is the same. Default: all cores.")
     private Optional<Integer> threads = Optional.empty();
 
+    @Option(
+            names = "--explain",
+            paramLabel = "HH:MM",
+            description =
+                    "Instead of scores, the decision in force at this time of the scenario: what"
+                            + " was seen and wanted, each rule that bound, and what came of it."
+                            + " For one policy; predictive where none is named.")
+    private Optional<String> explain = Optional.empty();
+
     @Option(names = "-o", description = "Form: table, json or html. Default: ${DEFAULT-VALUE}.")
     private String form = "table";
 
-    SimulateCommand(PrintStream out) {
+    SimulateCommand(PrintStream out, PrintStream err) {
         this.out = out;
+        this.err = err;
     }
 
     @Override
@@ -88,7 +102,11 @@ final class SimulateCommand implements Callable<Integer> {
         } else if (list || scenario.isEmpty()) {
             out.print(ScenarioList.render());
         } else {
-            play(ScenarioReader.read(ScenarioSource.of(scenario.get())), output, parallel);
+            Scenario played = ScenarioReader.read(ScenarioSource.of(scenario.get()));
+            if (explain.isPresent()) {
+                return explain(played, explain.get(), output);
+            }
+            play(played, output, parallel);
         }
         return 0;
     }
@@ -108,6 +126,25 @@ final class SimulateCommand implements Callable<Integer> {
                     case JSON -> RunJson.simulate(settings, runs);
                     case HTML -> BacktestPage.render(settings, runs, charts);
                 });
+    }
+
+    private int explain(Scenario played, String time, OutputForm output) {
+        PolicySpec policy = PolicySpec.parse(policies.orElse("predictive"));
+        PolicySignals.require(List.of(policy), played);
+        Duration at = ClockTime.parse(time, "--explain", played.seconds());
+        Optional<Explained> explained = Explained.of(BacktestCase.of(played, seed), policy, at);
+        if (explained.isEmpty()) {
+            err.println(
+                    "plimsoll: %s gives no reasons at %s: only policies behind the guard do"
+                            .formatted(policy, time));
+            return 1;
+        }
+        out.println(
+                switch (output) {
+                    case JSON -> ExplainReport.json(explained.get());
+                    case TABLE, HTML -> ExplainReport.sentences(explained.get());
+                });
+        return 0;
     }
 
     private List<PolicySpec> specs(Scenario played) {

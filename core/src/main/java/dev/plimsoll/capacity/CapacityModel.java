@@ -28,7 +28,8 @@ import java.util.OptionalDouble;
  * readings: what arrives is not what is answered. But no more is answered than arrived, so {@code
  * Σu·n/Σλ} since before the backlog began is never above the busy seconds of a request, and comes
  * near them as the backlog is worked off. So intervals above 90 % may only raise the busy seconds,
- * and teach no slots. Those below 5 % busy are noise.
+ * by at most a tenth each, and teach no slots: replicas that wait for something behind them look
+ * slower too, and more of them would look slower still. Those below 5 % busy are noise.
  *
  * <p>Prior: until latency has been seen the edge is taken at 60 % busy. So it is where latency
  * shows that the SLO cannot be met, its edge below 5 % busy: no number of replicas helps, and as
@@ -42,6 +43,7 @@ public final class CapacityModel {
     private static final int MOST_SLOTS = 4096;
     private static final double MOST_RISE = 1.01;
     private static final double MOST_FALL = 0.95;
+    private static final double MOST_SLOWING = 1.1;
 
     /** The edge is worked out anew when the service time has moved by this share. */
     private static final double EDGE_TOLERANCE = 1e-3;
@@ -125,10 +127,13 @@ public final class CapacityModel {
         busySince = saturated ? busySince + busy : busy;
         requestsSince = saturated ? requestsSince + requests : requests;
         double seen = busySince / requestsSince;
-        busySecondsPerRequest =
-                saturated
-                        ? Math.max(busySecondsPerRequest, seen)
-                        : blend(busySecondsPerRequest, seen);
+        busySecondsPerRequest = saturated ? raised(seen) : blend(busySecondsPerRequest, seen);
+    }
+
+    private double raised(double seen) {
+        return busySecondsPerRequest > 0
+                ? Math.clamp(seen, busySecondsPerRequest, busySecondsPerRequest * MOST_SLOWING)
+                : seen;
     }
 
     private void learnSlots(Reading latency, double load, Instant at) {

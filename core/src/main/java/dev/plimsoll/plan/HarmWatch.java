@@ -146,7 +146,8 @@ public final class HarmWatch {
         }
         double demand = readings.fresh(Signal.DEMAND).orElse(0);
         double load = load(demand, ready.getAsDouble(), known);
-        if (load >= MOST_LOAD || !(demand > 0)) {
+        double busy = readings.fresh(Signal.UTILIZATION).orElse(0);
+        if (Math.max(load, busy) >= MOST_LOAD || !(demand > 0)) {
             return;
         }
         OptionalDouble residual = residual(readings, load, known);
