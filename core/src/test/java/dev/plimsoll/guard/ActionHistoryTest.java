@@ -134,6 +134,13 @@ class ActionHistoryTest {
         assertThat(history.lastChange()).isEqualTo(second(10));
     }
 
+    @Test
+    void nothingTakenBackStaysSoOverARestore() {
+        ActionHistory restored = new ActionHistory();
+        restored.restore(new StateReader(bytes(history)));
+        assertThat(restored.takenBack()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void keepsHandsAndHarmOverARestore(boolean scaleIn) {

@@ -27,8 +27,10 @@ import dev.plimsoll.telemetry.TestReadings;
 import dev.plimsoll.telemetry.WorkloadSnapshot;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Reviews made by hand. Where nothing else is said: a plan of a stateless workload in a pool
@@ -45,7 +47,7 @@ public final class ReviewBuilder {
 
     private final int current;
     private final int target;
-    private final ActionHistory history = new ActionHistory();
+    private final List<Consumer<ActionHistory>> past = new ArrayList<>();
     private Purpose purpose = Purpose.PLAN;
     private ReplicaLimits limits = Workloads.WIDE;
     private ScalingBehavior behavior = new ScalingBehavior(100, 1, MINUTE, Duration.ZERO, 1);
@@ -194,14 +196,13 @@ public final class ReviewBuilder {
     }
 
     public ReviewBuilder done(Purpose what, Duration ago, int from, int to) {
-        history.approved(seen(ago, from), what, new Action.Scale(Workloads.WEB, from, to));
-        return this;
+        var action = new Action.Scale(Workloads.WEB, from, to);
+        return before(history -> history.approved(seen(ago, from), what, action));
     }
 
     /** In a cycle so long before the review this number was seen. */
     public ReviewBuilder saw(Duration ago, int number) {
-        history.observe(seen(ago, number));
-        return this;
+        return before(history -> history.observe(seen(ago, number)));
     }
 
     /** Somebody set the present number, and a cycle saw it so long before the review. */
@@ -211,11 +212,12 @@ public final class ReviewBuilder {
 
     /** The last of two useless scale-outs was found out so long before the review. */
     public ReviewBuilder useless(Duration ago) {
-        GainScene.useless(history, NOW.minus(ago), current);
-        return this;
+        return before(history -> GainScene.useless(history, NOW.minus(ago), current));
     }
 
     public Review build() {
+        ActionHistory history = new ActionHistory();
+        past.forEach(step -> step.accept(history));
         Workload workload =
                 new Workload(
                         Workloads.WEB,
@@ -239,6 +241,11 @@ public final class ReviewBuilder {
                         DemandBound.NONE,
                         history.lastChange());
         return new Review(outlook, proposal(), history, burst);
+    }
+
+    private ReviewBuilder before(Consumer<ActionHistory> step) {
+        past.add(step);
+        return this;
     }
 
     private Proposal proposal() {

@@ -3,9 +3,6 @@ package dev.plimsoll.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plimsoll.model.StateReader;
-import dev.plimsoll.model.StateWriter;
-import dev.plimsoll.model.Workloads;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -72,29 +69,6 @@ class HarmWatchPropertyTest {
                 .isGreaterThan(990);
     }
 
-    @ParameterizedTest(name = "seed {0}")
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-    void continuesExactlyAfterRestore(long seed) {
-        HarmScene scene = Service.random(seed).scene();
-        scene.scale(12).slower(1.4).cycles((int) seed);
-        if (seed % 2 == 0) {
-            scene.takeBack(10).cycles(3);
-        }
-        HarmWatch restored = new HarmWatch(Workloads.web());
-        StateReader state = new StateReader(bytes(scene.watch()));
-        restored.restore(state);
-        state.end();
-        assertThat(bytes(restored)).isEqualTo(bytes(scene.watch()));
-        for (int i = 0; i < 80; i++) {
-            scene.pass(15);
-            Outlook next = scene.outlook(scene.readings().readings());
-            scene.watch().observe(next);
-            restored.observe(next);
-            assertThat(restored.proposal(next)).isEqualTo(scene.watch().proposal(next));
-        }
-        assertThat(bytes(restored)).isEqualTo(bytes(scene.watch()));
-    }
-
     private interface Trial {
         int cyclesUntilProposal(Service service);
     }
@@ -103,11 +77,5 @@ class HarmWatchPropertyTest {
         return IntStream.rangeClosed(1, ACTIONS)
                 .filter(seed -> trial.cyclesUntilProposal(Service.random(seed)) > 0)
                 .count();
-    }
-
-    private static byte[] bytes(HarmWatch watch) {
-        StateWriter out = new StateWriter();
-        watch.save(out);
-        return out.toBytes();
     }
 }

@@ -71,7 +71,7 @@ class HarmWatchTest {
 
     /** 4 requests/s are 60 in an interval: one failure is 0.017, four deviations are 0.066. */
     @ParameterizedTest
-    @CsvSource({"0.06, false", "0.07, true"})
+    @CsvSource({"0.066, false", "0.0662, true"})
     void ofFewRequestsMoreMustFail(double now, boolean harm) {
         HarmScene small = new HarmScene(1, 4 / HarmScene.SATURATION, 1);
         small.cycles(20);
@@ -88,6 +88,15 @@ class HarmWatchTest {
         hardly.cycles(20);
         hardly.scale(8).slower(1.2);
         assertThat(hardly.cyclesUntilProposal(100)).isZero();
+    }
+
+    /** Readings are at first believed to be off by 0.15, which makes 0.6 the noise of a sum. */
+    @ParameterizedTest
+    @CsvSource({"1, 0, 2", "100, 0, 1", "100, 0.4, 3"})
+    void theMoreReadingsVaryTheMoreProofItTakes(int quiet, double noise, int readings) {
+        scene.noise(noise).cycles(quiet);
+        scene.noise(0).scale(8).slower(1.9);
+        assertThat(scene.cyclesUntilProposal(10)).isEqualTo(readings);
     }
 
     @Test
