@@ -59,7 +59,7 @@ public final class Cycle {
         List<DecisionRecord> decisions = new ArrayList<>();
         for (Observed observed : observe(Clock.TICK, now)) {
             DecisionRecord decision = knowledge.decide(observed, guard);
-            if (decision.verdict() instanceof Verdict.Approved) {
+            if (decision.adds()) {
                 writeDown(observed, decision);
                 decisions.add(decision);
             }

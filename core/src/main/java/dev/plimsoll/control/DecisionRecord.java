@@ -2,6 +2,7 @@
 package dev.plimsoll.control;
 
 import dev.plimsoll.guard.Verdict;
+import dev.plimsoll.model.Action;
 import dev.plimsoll.plan.Outlook;
 import dev.plimsoll.plan.Proposal;
 import dev.plimsoll.plan.Want;
@@ -11,6 +12,13 @@ import java.time.Instant;
 public record DecisionRecord(Outlook outlook, Want want, Proposal proposal, Verdict verdict) {
     public Instant at() {
         return outlook.at();
+    }
+
+    /** Whether replicas are to be added. */
+    boolean adds() {
+        return verdict instanceof Verdict.Approved(var approved, var _)
+                && approved.action() instanceof Action.Scale scale
+                && scale.to() > scale.from();
     }
 
     /**

@@ -38,7 +38,7 @@ public final class Knowledge {
                     case CYCLE -> workload.decide(workload.observe(observed), guard);
                     case TICK -> workload.tick(observed, guard, burst.left());
                 };
-        if (observed.clock() == Clock.CYCLE || decision.verdict() instanceof Verdict.Approved) {
+        if (observed.clock() == Clock.CYCLE || decision.adds()) {
             fold(new Decided(decision, decision.at()));
         }
         return decision;

@@ -40,15 +40,14 @@ public final class ActionHistory {
 
     /** Takes in what is seen, before it is decided on. */
     public void observe(Outlook outlook) {
-        if (expected != UNKNOWN && outlook.current() != expected) {
-            changedByHandAt = outlook.at();
-        }
+        changedByHandAt = changedByHandAt(outlook);
         expected = outlook.current();
         gains.observe(outlook);
     }
 
     /** Takes note of an action that was approved at an outlook. */
     public void approved(Outlook outlook, Purpose purpose, Action action) {
+        changedByHandAt = changedByHandAt(outlook);
         switch (action) {
             case Action.Scale(var _, int from, int to, var _) -> {
                 add(new Change(outlook.at(), from, to));
@@ -82,9 +81,12 @@ public final class ActionHistory {
         return lastScaleOut;
     }
 
-    /** When somebody else last changed the number; {@link Instant#MIN} if never. */
-    Instant changedByHandAt() {
-        return changedByHandAt;
+    /**
+     * When somebody else last changed the number, which a tick may be the first to see; {@link
+     * Instant#MIN} if never.
+     */
+    Instant changedByHandAt(Outlook outlook) {
+        return isByHand(outlook) ? outlook.at() : changedByHandAt;
     }
 
     Optional<TakenBack> takenBack() {
@@ -135,6 +137,10 @@ public final class ActionHistory {
             changes.add(new Change(in.getInstant(), in.getInt(), in.getInt()));
         }
         gains.restore(in);
+    }
+
+    private boolean isByHand(Outlook outlook) {
+        return expected != UNKNOWN && outlook.current() != expected;
     }
 
     /** The changes after {@code since}, newest first. */

@@ -23,13 +23,16 @@ final class LoadRules {
         return Math.max(wanted, Math.min(review.current(), needed(review)));
     }
 
+    /** What is taken back goes to a number that was right before, and harm makes retries. */
     static int retries(int wanted, Review review) {
         var readings = review.readings();
-        double all = readings.fresh(Signal.DEMAND).orElse(0);
+        double all = readings.fresh(Signal.DEMAND).orElse(Double.POSITIVE_INFINITY);
         double dishonest =
                 readings.fresh(Signal.RETRIES).orElse(0)
                         + readings.fresh(Signal.REJECTED).orElse(0);
-        if (wanted <= review.current() || dishonest <= SUSPICIOUS_SHARE * all) {
+        if (wanted <= review.current()
+                || review.isFor(Purpose.TAKE_BACK)
+                || dishonest <= SUSPICIOUS_SHARE * all) {
             return wanted;
         }
         double honest = Math.max(0, all - dishonest);
@@ -39,7 +42,8 @@ final class LoadRules {
     }
 
     static int noGain(int wanted, Review review) {
-        return review.addNothingIf(review.history().gains().isUseless(review.at()), wanted);
+        boolean useless = review.history().gains().isUseless(review.at());
+        return review.addNothingIf(useless && !review.isFor(Purpose.TAKE_BACK), wanted);
     }
 
     static int pending(int wanted, Review review) {

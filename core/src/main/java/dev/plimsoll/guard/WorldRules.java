@@ -15,7 +15,8 @@ final class WorldRules {
     }
 
     static int byHand(int wanted, Review review) {
-        return isWithinHold(review.history().changedByHandAt(), review) ? review.current() : wanted;
+        Instant changed = review.history().changedByHandAt(review.outlook());
+        return isWithinHold(changed, review) ? review.current() : wanted;
     }
 
     /** The direction that did harm is closed; out of it fresh demand may still lead. */

@@ -33,8 +33,9 @@ import java.util.OptionalDouble;
  *
  * <p>Loads above {@value #MOST_LOAD} are not judged: there the model has no equilibrium, and the
  * reactive floor is at work. An action is on trial until four readings of its full effect were
- * harmless. What is taken back is taken back once: while the workload is held, nothing is judged.
- * Not thread-safe; one for each workload.
+ * harmless; one is enough for the next action to go back to no earlier number. What is taken back
+ * is taken back once: while the workload is held, nothing is judged. Not thread-safe; one for each
+ * workload.
  */
 public final class HarmWatch {
     static final double LEAST_ERRORS = 0.02;
@@ -94,7 +95,9 @@ public final class HarmWatch {
             onTrial = false;
             return;
         }
-        before = onTrial ? before : outlook.current();
+        boolean stood = !onTrial || harmless > 0;
+        good = onTrial && stood ? outlook.current() : good;
+        before = stood ? outlook.current() : before;
         onTrial = true;
         actedAt = outlook.at();
         harmless = 0;
@@ -194,12 +197,10 @@ public final class HarmWatch {
 
     /** The workload stood this reading; after some of its full size the trial is over. */
     private void settle(Outlook outlook) {
-        int size = outlook.current();
         double measured = outlook.snapshot().readings().fresh(Signal.READY_REPLICAS).orElse(-1);
-        if (measured == size) {
-            good = size;
-            before = size;
-            onTrial = ++harmless < HARMLESS_READINGS;
+        if (measured == outlook.current() && ++harmless == HARMLESS_READINGS) {
+            good = outlook.current();
+            onTrial = false;
         }
     }
 

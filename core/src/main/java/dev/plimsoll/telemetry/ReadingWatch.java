@@ -30,6 +30,9 @@ public final class ReadingWatch {
                     Signal.CPU,
                     Signal.GPU);
 
+    /** Shares of a whole, which are 1 at most. */
+    private static final Set<Signal> SHARES = EnumSet.of(Signal.UTILIZATION, Signal.GPU);
+
     /** Above zero only while requests arrive. */
     private static final Set<Signal> SIGNS_OF_LIFE =
             EnumSet.of(
@@ -46,7 +49,7 @@ public final class ReadingWatch {
 
     public ReadingWatch(Cadence cadence) {
         this.ready = new ReadyWatch(cadence.metricsInterval());
-        LOADS.forEach(signal -> repeats.put(signal, new RepeatWatch()));
+        LOADS.forEach(signal -> repeats.put(signal, new RepeatWatch(most(signal))));
     }
 
     /** Takes in what is seen at {@code now}, and gives it back with what is doubted marked. */
@@ -88,6 +91,10 @@ public final class ReadingWatch {
             return Optional.of(Doubt.ZERO);
         }
         return watch.isFrozen() ? Optional.of(Doubt.FROZEN) : Optional.empty();
+    }
+
+    private static double most(Signal signal) {
+        return SHARES.contains(signal) ? 1 : Double.POSITIVE_INFINITY;
     }
 
     private static boolean isAlive(Readings seen) {

@@ -10,7 +10,8 @@ import java.time.Instant;
  * equalled the one before, and how often not; a run of repeats that was less likely than one in
  * fifty, by the beta-binomial distribution of these counts, is taken for frozen. So after some
  * fifty readings that all differ the first repeat is doubted; to be wrong delays a scale-in by one
- * reading. Zeros are not counted: a service may well have no traffic for hours.
+ * reading. Repeats at an end of what can be read are not counted: a service may well have no
+ * traffic for hours, and one that is overloaded is busy all the time.
  *
  * <p>A series that hardly ever varied is not frozen, and a run of {@value #CONSTANT} readings (an
  * hour at 15 s) ends the doubt: the series is constant now. Not thread-safe.
@@ -25,12 +26,18 @@ final class RepeatWatch {
     /** The sum of the counts at most, so that old habits fade. */
     private static final double MEMORY = 200;
 
+    private final double most;
     private double repeats = 1;
     private double changes = 1;
     private double value = -1;
     private Instant at = Instant.MIN;
     private int run;
     private double likelihood = 1;
+
+    /** For a signal that cannot be above {@code most}. */
+    RepeatWatch(double most) {
+        this.most = most;
+    }
 
     void observe(Reading.Fresh reading) {
         if (!reading.at().isAfter(at)) {
@@ -39,11 +46,11 @@ final class RepeatWatch {
         at = reading.at();
         double before = value;
         value = reading.value();
-        if (value == before && value > 0) {
+        if (value != before && before >= 0) {
+            learn();
+        } else if (value == before && value > 0 && value < most) {
             likelihood *= (repeats + run) / (repeats + changes + run);
             run++;
-        } else if (before >= 0) {
-            learn();
         }
     }
 

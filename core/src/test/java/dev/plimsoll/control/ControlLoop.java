@@ -65,6 +65,13 @@ final class ControlLoop {
         return cycle.run(clock.instant()).getFirst();
     }
 
+    /** A few seconds later, between two cycles, with readings of this demand. */
+    List<DecisionRecord> tick(double demand) {
+        clock.advance(Duration.ofSeconds(2));
+        report(demand);
+        return cycle.tick(clock.instant());
+    }
+
     /** A cycle later, without new readings. */
     DecisionRecord darkTurn() {
         clock.advance(workload.cadence().cycle());

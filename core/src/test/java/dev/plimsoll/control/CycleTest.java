@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plimsoll.control.JournalEntry.Acted;
 import dev.plimsoll.control.JournalEntry.Decided;
 import dev.plimsoll.control.JournalEntry.Observed;
-import dev.plimsoll.guard.ApprovedAction;
 import dev.plimsoll.guard.Clamp;
 import dev.plimsoll.guard.Guard;
 import dev.plimsoll.guard.Rule;
@@ -15,7 +14,6 @@ import dev.plimsoll.guard.Verdict.Deferred;
 import dev.plimsoll.guard.Verdict.Unchanged;
 import dev.plimsoll.model.Action;
 import dev.plimsoll.model.Inventory;
-import dev.plimsoll.model.Pool;
 import dev.plimsoll.model.ScalingBehavior;
 import dev.plimsoll.model.Workload;
 import dev.plimsoll.model.WorkloadId;
@@ -24,7 +22,6 @@ import dev.plimsoll.plan.ReactivePolicy;
 import dev.plimsoll.plan.Reason;
 import dev.plimsoll.telemetry.Signal;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -215,62 +212,5 @@ class CycleTest {
         assertThat(decision.proposal().reason()).isEqualTo(Reason.HELD);
         assertThat(decision.proposal().target()).isEqualTo(replicas);
         assertThat(decision.verdict()).isEqualTo(new Unchanged());
-    }
-
-    /** A journal and a platform that write down together what they were asked, in order. */
-    private static final class Witness implements Journal, Platform {
-        private final List<String> events = new ArrayList<>();
-        private final List<Boolean> knownWhenApplied = new ArrayList<>();
-        private final Journal journal;
-        private final Platform platform;
-        private Runnable beforeApplying = () -> {};
-
-        Witness(Journal journal, Platform platform) {
-            this.journal = journal;
-            this.platform = platform;
-        }
-
-        @Override
-        public void append(JournalEntry entry) {
-            events.add(entry.getClass().getSimpleName());
-            journal.append(entry);
-        }
-
-        @Override
-        public void commit() {
-            events.add("commit");
-            journal.commit();
-        }
-
-        @Override
-        public List<JournalEntry> read() {
-            return journal.read();
-        }
-
-        @Override
-        public List<Inventory> inventory() {
-            return platform.inventory();
-        }
-
-        @Override
-        public Pool pool() {
-            return platform.pool();
-        }
-
-        @Override
-        public Outcome apply(ApprovedAction approved) {
-            if (approved.action() instanceof Action.Scale scale) {
-                events.add("apply " + scale.to());
-            }
-            knownWhenApplied.add(read().stream().anyMatch(entry -> approves(entry, approved)));
-            beforeApplying.run();
-            return platform.apply(approved);
-        }
-
-        private static boolean approves(JournalEntry entry, ApprovedAction approved) {
-            return entry instanceof Decided decided
-                    && decided.record().verdict() instanceof Approved(var action, var _)
-                    && action.equals(approved);
-        }
     }
 }

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.control;
 
+import dev.plimsoll.control.JournalEntry.Acted;
 import dev.plimsoll.control.JournalEntry.Observed;
+import dev.plimsoll.control.Outcome.Applied;
+import dev.plimsoll.control.Outcome.Refusal;
+import dev.plimsoll.control.Outcome.Refused;
 import dev.plimsoll.guard.ApprovedAction;
 import dev.plimsoll.guard.Verdict.Approved;
 import dev.plimsoll.model.Action;
@@ -16,6 +20,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
@@ -54,13 +59,27 @@ final class RandomWorld {
         return new Observed(now, new WorkloadSnapshot(inventory, readings()));
     }
 
-    /** Carries a decision out, unless it is refused. */
-    void carryOut(DecisionRecord decision) {
+    /** What is seen between this cycle and the next, with demand that is pushed. */
+    Observed tick() {
+        double pushed = level * random.nextDouble(0.8, 1.6);
+        Instant at = now.plusSeconds(random.nextInt(1, 14));
+        var fresh = new Reading.Fresh(pushed, at);
+        var inventory = new Inventory(workload.id(), replicas, replicas, version, List.of());
+        var readings = readings().with(Signal.PUSHED_DEMAND, fresh);
+        return new Observed(Clock.TICK, at, new WorkloadSnapshot(inventory, readings));
+    }
+
+    /** Carries a decision out, unless it is refused; what came of its action, if it has one. */
+    Optional<Acted> carryOut(DecisionRecord decision) {
         if (decision.verdict() instanceof Approved(ApprovedAction approved, var _)
-                && approved.action() instanceof Action.Scale scale
-                && random.nextInt(10) > 0) {
+                && approved.action() instanceof Action.Scale scale) {
+            if (random.nextInt(10) == 0) {
+                return Optional.of(new Acted(new Refused(scale, decision.at(), Refusal.CONFLICT)));
+            }
             set(scale.to());
+            return Optional.of(new Acted(new Applied(scale, decision.at())));
         }
+        return Optional.empty();
     }
 
     private void set(int wanted) {

@@ -3,11 +3,13 @@ package dev.plimsoll.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plimsoll.guard.ActionHistory.TakenBack;
 import dev.plimsoll.model.Action;
 import dev.plimsoll.model.Inventory;
 import dev.plimsoll.model.StateReader;
 import dev.plimsoll.model.StateWriter;
 import dev.plimsoll.model.Workloads;
+import dev.plimsoll.plan.Outlook;
 import dev.plimsoll.plan.Outlooks;
 import dev.plimsoll.plan.Purpose;
 import dev.plimsoll.telemetry.Readings;
@@ -72,6 +74,87 @@ class ActionHistoryTest {
         assertThat(history.lastChange()).isEqualTo(second(599));
     }
 
+    @Test
+    void countsWhatWasRemovedWhateverWasAdded() {
+        done(0, 9, 5);
+        done(10, 5, 8);
+        done(20, 8, 6);
+        assertThat(history.removedSince(second(-1))).isEqualTo(6);
+        assertThat(history.removedSince(second(0))).isEqualTo(2);
+        assertThat(history.removedSince(second(20))).isZero();
+    }
+
+    @Test
+    void aNumberThatNobodyHereSetWasSetByHand() {
+        see(0, 5);
+        see(10, 5);
+        assertThat(history.changedByHandAt(outlook(11, 5))).isEqualTo(Instant.MIN);
+        assertThat(history.changedByHandAt(outlook(11, 6))).isEqualTo(second(11));
+        see(20, 6);
+        see(30, 6);
+        assertThat(history.changedByHandAt(outlook(31, 6))).isEqualTo(second(20));
+    }
+
+    @Test
+    void whatWasApprovedIsExpectedUnlessItWasRefused() {
+        see(0, 5);
+        done(0, 5, 8);
+        see(10, 8);
+        done(10, 8, 9);
+        history.refused(new Action.Scale(Workloads.WEB, 8, 9));
+        see(20, 8);
+        assertThat(history.changedByHandAt(outlook(21, 8))).isEqualTo(Instant.MIN);
+        see(30, 9);
+        assertThat(history.changedByHandAt(outlook(31, 9))).isEqualTo(second(30));
+    }
+
+    @Test
+    void anActionOfATickDoesNotHideAChangeByHand() {
+        see(0, 5);
+        done(10, 3, 4);
+        see(20, 4);
+        assertThat(history.changedByHandAt(outlook(21, 4))).isEqualTo(second(10));
+    }
+
+    @Test
+    void remembersWhatWasTakenBackAndWhichWayItWent() {
+        assertThat(history.takenBack()).isEmpty();
+        takeBack(10, 3, 5);
+        assertThat(history.takenBack()).hasValue(new TakenBack(second(10), true));
+        done(20, 5, 4);
+        takeBack(30, 4, 3);
+        done(40, 3, 4);
+        assertThat(history.takenBack()).hasValue(new TakenBack(second(30), false));
+    }
+
+    @Test
+    void takingBackIsNoScaleOut() {
+        takeBack(10, 3, 5);
+        assertThat(history.lastScaleOut()).isEqualTo(Instant.MIN);
+        assertThat(history.lastChange()).isEqualTo(second(10));
+    }
+
+    @Test
+    void nothingTakenBackStaysSoOverARestore() {
+        ActionHistory restored = new ActionHistory();
+        restored.restore(new StateReader(bytes(history)));
+        assertThat(restored.takenBack()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void keepsHandsAndHarmOverARestore(boolean scaleIn) {
+        see(0, 5);
+        takeBack(10, 5, scaleIn ? 7 : 3);
+        see(20, 9);
+        ActionHistory restored = new ActionHistory();
+        restored.restore(new StateReader(bytes(history)));
+        assertThat(restored.takenBack()).isEqualTo(history.takenBack()).isPresent();
+        assertThat(restored.changedByHandAt(outlook(30, 9))).isEqualTo(second(20));
+        assertThat(restored.changedByHandAt(outlook(30, 8))).isEqualTo(second(30));
+        assertThat(bytes(restored)).isEqualTo(bytes(history));
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 40, 600})
     void continuesExactlyAfterRestore(int actions) {
@@ -94,17 +177,30 @@ class ActionHistoryTest {
         assertThat(bytes(restored)).isEqualTo(bytes(history));
     }
 
+    private void see(long second, int replicas) {
+        history.observe(outlook(second, replicas));
+    }
+
+    private void takeBack(long second, int from, int to) {
+        history.approved(
+                outlook(second, from),
+                Purpose.TAKE_BACK,
+                new Action.Scale(Workloads.WEB, from, to));
+    }
+
     private void done(long second, int from, int to) {
         approve(history, second, from, to);
     }
 
     private static void approve(ActionHistory history, long second, int from, int to) {
-        var inventory = new Inventory(Workloads.WEB, from, from, 1, List.of());
-        var snapshot = new WorkloadSnapshot(inventory, Readings.NONE);
         history.approved(
-                Outlooks.of(Workloads.web(), second(second), snapshot),
-                Purpose.PLAN,
-                new Action.Scale(Workloads.WEB, from, to));
+                outlook(second, from), Purpose.PLAN, new Action.Scale(Workloads.WEB, from, to));
+    }
+
+    private static Outlook outlook(long second, int replicas) {
+        var inventory = new Inventory(Workloads.WEB, replicas, replicas, 1, List.of());
+        var snapshot = new WorkloadSnapshot(inventory, Readings.NONE);
+        return Outlooks.of(Workloads.web(), second(second), snapshot);
     }
 
     private static Instant second(long second) {

@@ -38,6 +38,7 @@ class ApprovedActionTest {
                 .isNotEqualTo(new ApprovedAction(OUT, 4))
                 .isNotEqualTo(new ApprovedAction(OUT.inverse(), 3))
                 .isNotEqualTo(OUT);
+        assertThat(approved.version()).isEqualTo(3);
         assertThat(approved.toString()).endsWith("at version 3");
     }
 }

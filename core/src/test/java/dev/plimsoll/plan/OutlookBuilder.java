@@ -9,6 +9,7 @@ import dev.plimsoll.model.ReplicaLimits;
 import dev.plimsoll.model.ScalingBehavior;
 import dev.plimsoll.model.Workload;
 import dev.plimsoll.model.Workloads;
+import dev.plimsoll.telemetry.Reading;
 import dev.plimsoll.telemetry.Signal;
 import dev.plimsoll.telemetry.TestReadings;
 import dev.plimsoll.telemetry.WorkloadSnapshot;
@@ -26,6 +27,7 @@ public final class OutlookBuilder {
     private final int replicas;
     private final TestReadings readings = TestReadings.at(NOW.minusSeconds(15));
     private Workload workload = Workloads.web();
+    private Instant at = NOW;
     private int ready;
     private long version = 1;
     private Capacity capacity = new Capacity.Known(10, 0.8, Capacity.Basis.LEARNED);
@@ -47,6 +49,11 @@ public final class OutlookBuilder {
         return this;
     }
 
+    public OutlookBuilder at(Instant instant) {
+        at = instant;
+        return this;
+    }
+
     public OutlookBuilder version(long version) {
         this.version = version;
         return this;
@@ -59,6 +66,23 @@ public final class OutlookBuilder {
 
     public OutlookBuilder staleDemand(double requestsPerSecond) {
         readings.stale(Signal.DEMAND, requestsPerSecond);
+        return this;
+    }
+
+    public OutlookBuilder doubtedDemand(double requestsPerSecond) {
+        var end = NOW.minusSeconds(15);
+        readings.put(
+                Signal.DEMAND, new Reading.Suspect(requestsPerSecond, end, Reading.Doubt.FROZEN));
+        return this;
+    }
+
+    public OutlookBuilder pushedDemand(double requestsPerSecond) {
+        readings.fresh(Signal.PUSHED_DEMAND, requestsPerSecond);
+        return this;
+    }
+
+    public OutlookBuilder stalePushedDemand(double requestsPerSecond) {
+        readings.stale(Signal.PUSHED_DEMAND, requestsPerSecond);
         return this;
     }
 
@@ -110,7 +134,7 @@ public final class OutlookBuilder {
         var inventory = new Inventory(workload.id(), replicas, ready, version, List.of());
         return new Outlook(
                 workload,
-                NOW,
+                at,
                 new WorkloadSnapshot(inventory, readings.readings()),
                 capacity,
                 leadTime,

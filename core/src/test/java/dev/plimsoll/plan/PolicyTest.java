@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plimsoll.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plimsoll.telemetry.Signal;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a policy is taken to ask for where it says nothing. */
+class PolicyTest {
+    /** A policy that only wants. */
+    private record Plain() implements Policy {
+        @Override
+        public String name() {
+            return "plain";
+        }
+
+        @Override
+        public List<Signal> evidence() {
+            return List.of(Signal.CPU);
+        }
+
+        @Override
+        public Want want(Outlook outlook) {
+            return new Want(1, Reason.FIXED);
+        }
+    }
+
+    @Test
+    void aPlainOneActsInCyclesAtOnceAndCarefully() {
+        Policy plain = new Plain();
+        Outlook outlook = OutlookBuilder.replicas(5).scaleInAfter(7).outlook();
+        assertThat(plain.evidence(outlook)).containsExactly(Signal.CPU);
+        assertThat(plain.forecasts()).isFalse();
+        assertThat(plain.looksAtReplicas()).isFalse();
+        assertThat(plain.standsOnFloor()).isFalse();
+        assertThat(plain.scaleInAfterPeriods(outlook)).isEqualTo(7);
+        assertThat(plain.hold()).isEqualTo(Hold.LARGEST);
+        assertThat(plain.scaleOutAfter()).isEqualTo(Duration.ZERO);
+        assertThat(new Planner(plain).policy()).isSameAs(plain);
+    }
+
+    @Test
+    void thoseThatNeverWantLessThanTheFloorStandOnIt() {
+        assertThat(new ReactivePolicy(1).standsOnFloor()).isTrue();
+        assertThat(new PredictivePolicy().standsOnFloor()).isTrue();
+        assertThat(ThresholdPolicy.DEFAULT.standsOnFloor()).isFalse();
+        assertThat(new StaticPolicy(3).standsOnFloor()).isFalse();
+    }
+
+    @Test
+    void everyReasonIsASentenceOfItsOwn() {
+        assertThat(Arrays.stream(Reason.values()).map(Reason::sentence))
+                .doesNotHaveDuplicates()
+                .allSatisfy(sentence -> assertThat(sentence).hasSizeGreaterThan(15));
+    }
+}
