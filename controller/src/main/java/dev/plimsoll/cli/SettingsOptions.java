@@ -3,6 +3,7 @@ package dev.plimsoll.cli;
 
 import dev.plimsoll.capacity.MmcStation;
 import dev.plimsoll.model.Cadence;
+import dev.plimsoll.model.DecimalText;
 import dev.plimsoll.model.DurationText;
 import dev.plimsoll.model.InvalidInputException;
 import dev.plimsoll.model.Slo;
@@ -13,7 +14,6 @@ import dev.plimsoll.sim.backtest.BacktestSettings.Replay;
 import dev.plimsoll.sim.backtest.BacktestSettings.Scale;
 import dev.plimsoll.sim.backtest.BacktestSettings.StartUp;
 import dev.plimsoll.sim.cluster.ServiceModel;
-import dev.plimsoll.sim.workload.DecimalText;
 import dev.plimsoll.sim.workload.Interpolation;
 import java.time.Duration;
 import java.time.Instant;

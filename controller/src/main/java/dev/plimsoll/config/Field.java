@@ -132,9 +132,4 @@ public final class Field {
     public void refuse(String mend) {
         place.refuse(mend);
     }
-
-    /** The line on which it stands, or should. */
-    public int line() {
-        return place.line();
-    }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.config;
 
+import dev.plimsoll.model.DecimalText;
 import dev.plimsoll.model.DurationText;
 import dev.plimsoll.model.InvalidInputException;
 import java.math.BigDecimal;
@@ -9,17 +10,15 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SequencedMap;
 import java.util.function.Function;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The forms of the values that files hold. Bounds are inclusive. */
 public final class Forms {
     private static final Pattern NAME = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
-    private static final Pattern DECIMAL =
-            Pattern.compile("[+-]?(\\d{1,18}(\\.\\d{0,18})?|\\.\\d{1,18})([eE][+-]?\\d{1,2})?");
-    private static final Pattern WITH_UNIT = Pattern.compile("(.*?)\\s*(/s|%)?");
+    private static final int LONGEST_DURATION = 40;
 
     private Forms() {}
 
@@ -52,9 +51,9 @@ public final class Forms {
     public static Form<Integer> whole(int least, int most) {
         return new Simple<>(
                 text ->
-                        decimal(text)
-                                .filter(value -> between(value, least, most) && isWhole(value))
-                                .map(BigDecimal::intValue),
+                        number(text, least, most)
+                                .filter(value -> value == Math.rint(value))
+                                .map(Double::intValue),
                 "give a whole number from %d to %d".formatted(least, most));
     }
 
@@ -68,14 +67,14 @@ public final class Forms {
     /** So many a second: {@code 400/s} or {@code 400}. */
     public static Form<Double> rate(double least, double most) {
         return new Simple<>(
-                text -> withUnit(text, "/s").flatMap(rate -> number(rate, least, most)),
+                text -> number(withoutUnit(text, "/s"), least, most),
                 "give a rate from %s/s to %s/s, e.g. 400/s".formatted(plain(least), plain(most)));
     }
 
     /** A part of something, at most all of it: {@code 0.25} or {@code 25%}. */
     public static Form<Double> share(double least) {
         return new Simple<>(
-                text -> share(text).filter(value -> value >= least && value <= 1),
+                text -> share(text, least),
                 "give a share from %s to 1, e.g. 0.25 or 25%%".formatted(plain(least)));
     }
 
@@ -151,32 +150,22 @@ public final class Forms {
     }
 
     private static Optional<Double> number(String text, double least, double most) {
-        return decimal(text)
-                .map(BigDecimal::doubleValue)
-                .filter(value -> value >= least && value <= most);
-    }
-
-    private static Optional<Double> share(String text) {
-        return text.endsWith("%")
-                ? withUnit(text, "%")
-                        .flatMap(Forms::decimal)
-                        .map(p -> p.movePointLeft(2))
-                        .map(BigDecimal::doubleValue)
-                : decimal(text).map(BigDecimal::doubleValue);
-    }
-
-    /** What stands before a unit that may be left out. */
-    private static Optional<String> withUnit(String text, String unit) {
-        Matcher matcher = WITH_UNIT.matcher(text);
-        boolean usual =
-                matcher.matches() && (matcher.group(2) == null || matcher.group(2).equals(unit));
-        return usual ? Optional.of(matcher.group(1)) : Optional.empty();
-    }
-
-    private static Optional<BigDecimal> decimal(String text) {
-        return DECIMAL.matcher(text).matches()
-                ? Optional.of(new BigDecimal(text))
+        OptionalDouble value = DecimalText.parse(text);
+        return value.isPresent() && value.getAsDouble() >= least && value.getAsDouble() <= most
+                ? Optional.of(value.getAsDouble())
                 : Optional.empty();
+    }
+
+    private static Optional<Double> share(String text, double least) {
+        return text.endsWith("%")
+                ? number(withoutUnit(text, "%"), least * 100, 100).map(percent -> percent / 100)
+                : number(text, least, 1);
+    }
+
+    private static String withoutUnit(String text, String unit) {
+        return text.endsWith(unit)
+                ? text.substring(0, text.length() - unit.length()).strip()
+                : text;
     }
 
     private static boolean between(BigDecimal value, long least, long most) {
@@ -193,6 +182,9 @@ public final class Forms {
     }
 
     private static Optional<Duration> duration(String text, Duration least, Duration most) {
+        if (text.length() > LONGEST_DURATION) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(DurationText.parse(text, "", ""))
                     .filter(span -> span.compareTo(least) >= 0 && span.compareTo(most) <= 0);

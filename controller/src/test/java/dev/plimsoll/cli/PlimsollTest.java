@@ -12,6 +12,7 @@ class PlimsollTest {
     @CsvSource({
         "--help, plimsoll backtest examples/traces/web_ms_mongo_app1.csv",
         "backtest --help, plimsoll backtest web.csv",
+        "simulate --help, plimsoll simulate flash-crowd",
         "forecast --help, plimsoll forecast web.csv --horizon 2h --model holt-winters",
         "demo --help, plimsoll demo --speed 1440"
     })
@@ -47,6 +48,6 @@ class PlimsollTest {
         assertThat(terminal.out()).isEmpty();
         assertThat(terminal.err())
                 .startsWith("Usage: plimsoll")
-                .contains("backtest", "forecast", "demo");
+                .contains("backtest", "simulate", "forecast", "demo");
     }
 }

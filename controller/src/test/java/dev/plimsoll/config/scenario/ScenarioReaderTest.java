@@ -22,6 +22,9 @@ import dev.plimsoll.sim.scenario.Event;
 import dev.plimsoll.sim.scenario.Observation;
 import dev.plimsoll.sim.scenario.Scenario;
 import dev.plimsoll.telemetry.Signal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -272,5 +275,14 @@ class ScenarioReaderTest {
                                 + " 9}]}");
 
         assertThat(scenario.demand().perStep(13, 5, 1)).startsWith(1, 1).endsWith(1, 9);
+    }
+
+    @Test
+    void readsTheSmallestScenarioOfTheDocumentation() throws IOException {
+        String documentation = Files.readString(Path.of("../docs/scenarios.md"));
+        int start = documentation.indexOf("```yaml\n") + "```yaml\n".length();
+        String text = documentation.substring(start, documentation.indexOf("```", start));
+
+        assertThat(ScenarioReader.read(new Source("mine.yaml", text)).name()).isEqualTo("mine");
     }
 }

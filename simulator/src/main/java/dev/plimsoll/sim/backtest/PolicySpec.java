@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.sim.backtest;
 
+import dev.plimsoll.model.DecimalText;
 import dev.plimsoll.model.DurationText;
 import dev.plimsoll.model.InvalidInputException;
-import dev.plimsoll.sim.workload.DecimalText;
 import dev.plimsoll.telemetry.Signal;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.sim.workload;
 
+import dev.plimsoll.model.DecimalText;
 import dev.plimsoll.model.InvalidInputException;
 import java.util.List;
 

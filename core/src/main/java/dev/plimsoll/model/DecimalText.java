@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.plimsoll.sim.workload;
+package dev.plimsoll.model;
 
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.plimsoll.sim.workload;
+package dev.plimsoll.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
