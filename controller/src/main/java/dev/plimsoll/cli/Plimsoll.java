@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
         footerHeading = "%nExample:%n",
         footer = "  plimsoll backtest examples/traces/web_ms_mongo_app1.csv")
 public final class Plimsoll {
+    private static final int NO = 1;
     private static final int INVALID = 2;
 
     private Plimsoll() {}
@@ -29,9 +30,7 @@ public final class Plimsoll {
     public static void main(String[] arguments) {
         PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-        int code = run(out, err, arguments);
-        out.flush();
-        System.exit(code);
+        System.exit(run(out, err, arguments));
     }
 
     /** Runs the command that the arguments name, and returns its exit code. */
@@ -54,7 +53,18 @@ public final class Plimsoll {
             line.usage(err);
             return INVALID;
         }
-        return line.execute(arguments);
+        return written(out, err, line.execute(arguments));
+    }
+
+    /** A print stream keeps silent about what it could not write until it is asked. */
+    private static int written(PrintStream out, PrintStream err, int code) {
+        if (!out.checkError()) {
+            return code;
+        }
+        err.println(
+                "plimsoll: the result could not be written: is there room, and does anybody read"
+                        + " it?");
+        return Math.max(code, NO);
     }
 
     private static int refuse(PrintStream err, String problem) {
