@@ -96,12 +96,14 @@ final class BacktestCommand implements Callable<Integer> {
         requireDistinct(traces, specs);
         RunCharts charts = new RunCharts(output == OutputForm.HTML);
         PlanFiles planFiles = new PlanFiles(plans);
+        BacktestNotes notes = new BacktestNotes(settings);
         Backtest backtest =
                 new Backtest(
                         specs,
                         (replay, policy, timeline) -> {
                             charts.finished(replay, policy, timeline);
                             planFiles.finished(replay, policy, timeline);
+                            notes.finished(replay, policy, timeline);
                         });
         List<Supplier<BacktestCase>> cases =
                 traces.stream()
@@ -119,7 +121,9 @@ final class BacktestCommand implements Callable<Integer> {
                     case JSON -> BacktestJson.render(settings, runs);
                     case HTML -> BacktestPage.render(settings, runs, charts);
                 });
-        return 0;
+        List<String> names = traces.stream().map(Trace::name).toList();
+        names.forEach(name -> notes.about(name).ifPresent(err::println));
+        return names.stream().anyMatch(notes::scoresNothing) ? Plimsoll.NO : 0;
     }
 
     private void requireDistinct(List<Trace> traces, List<PolicySpec> specs) {

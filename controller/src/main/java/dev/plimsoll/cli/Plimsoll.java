@@ -21,7 +21,9 @@ import picocli.CommandLine.Command;
         footerHeading = "%nExample:%n",
         footer = "  plimsoll backtest examples/traces/web_ms_mongo_app1.csv")
 public final class Plimsoll {
-    private static final int NO = 1;
+    /** The exit code of a command that ran, and whose answer is no. */
+    static final int NO = 1;
+
     private static final int INVALID = 2;
 
     private Plimsoll() {}

@@ -170,6 +170,31 @@ class BacktestCommandTest {
                 .matches("static +- +- +- +- +\\d+\\.\\d +- +- +- +0");
     }
 
+    @Test
+    void theAnswerIsNoWhereNoStepIsScored() {
+        Terminal warmUp = nothingScored(TraceFile.web(folder), "--warm-up", "0.9999");
+        Path late = folder.resolve("late.csv");
+        // Of the last 60 days there is one sample.
+        Terminal gap =
+                nothingScored(
+                        TraceFile.write(late, "timestamp_s,value\n0,1\n60,1\n120,1\n1e7,1\n"));
+
+        assertThat(warmUp.err().strip())
+                .isEqualTo(
+                        "plimsoll: no step of web was scored: after the warm-up (--warm-up 0.9999)"
+                                + " it has nothing, or nothing but gaps");
+        assertThat(gap.err()).contains("plimsoll: no step of late was scored: ");
+    }
+
+    private static Terminal nothingScored(String... arguments) {
+        Terminal terminal =
+                Terminal.run(
+                        with(new String[] {"backtest", "--policy", "static,oracle"}, arguments));
+        assertThat(terminal.code()).isEqualTo(1);
+        assertThat(terminal.out().lines().toList().get(2)).matches("static +(- +){8}0");
+        return terminal;
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"json", "html"})
     void printsTheSameBytesWhateverTheThreads(String form) {
