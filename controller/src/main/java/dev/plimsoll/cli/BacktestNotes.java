@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.cli;
 
+import dev.plimsoll.model.DurationText;
 import dev.plimsoll.sim.backtest.BacktestCase;
 import dev.plimsoll.sim.backtest.BacktestSettings;
 import dev.plimsoll.sim.backtest.PolicySpec;
 import dev.plimsoll.sim.backtest.RunObserver;
 import dev.plimsoll.sim.score.Timeline;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /** What to know about the traces of a back-test before its scores are read. Thread-safe. */
 final class BacktestNotes implements RunObserver {
+    private static final int ENOUGH_LEAD_TIMES = 10;
+
     private final BacktestSettings settings;
     private final Map<String, Long> scoredSeconds = new ConcurrentSkipListMap<>();
 
@@ -29,14 +33,24 @@ final class BacktestNotes implements RunObserver {
         return scoredSeconds(trace) == 0;
     }
 
-    /** Why a trace that was run says nothing. */
+    /** Why a trace that was run says little or nothing. */
     Optional<String> about(String trace) {
-        return scoresNothing(trace) ? Optional.of(nothing(trace)) : Optional.empty();
+        if (scoresNothing(trace)) {
+            return Optional.of(nothing(trace));
+        }
+        double enough = ENOUGH_LEAD_TIMES * settings.startUp().medianSeconds();
+        return scoredSeconds(trace) < enough ? Optional.of(little(trace)) : Optional.empty();
     }
 
     private String nothing(String trace) {
         return "plimsoll: no step of %s was scored: after the warm-up (--warm-up %s) it has nothing, or nothing but gaps"
                 .formatted(trace, settings.replay().warmUp());
+    }
+
+    private String little(String trace) {
+        Duration scored = Duration.ofSeconds(scoredSeconds(trace));
+        return "plimsoll: the scored part of %s is %s, shorter than ten lead times (--lead-time %s): the scores say little"
+                .formatted(trace, DurationText.of(scored), settings.byOption().get("lead-time"));
     }
 
     private long scoredSeconds(String trace) {

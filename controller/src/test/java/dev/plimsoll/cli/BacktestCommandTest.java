@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BacktestCommandTest {
@@ -193,6 +194,29 @@ class BacktestCommandTest {
         assertThat(terminal.code()).isEqualTo(1);
         assertThat(terminal.out().lines().toList().get(2)).matches("static +(- +){8}0");
         return terminal;
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"124s, false", "125s, false", "126s, true"})
+    void warnsWhereFewerThanTenLeadTimesAreScored(String leadTime, boolean warns) {
+        // Of 349 steps of 5 s the first 99 are warm-up.
+        Terminal terminal =
+                Terminal.run(
+                        "backtest",
+                        TraceFile.brief(folder, "web"),
+                        "--warm-up=0.2835",
+                        "--policy=static",
+                        "--lead-time=" + leadTime,
+                        "--slo=250ms",
+                        "--service-time=50ms");
+
+        assertThat(terminal.code()).isZero();
+        assertThat(terminal.err().strip())
+                .isEqualTo(
+                        warns
+                                ? "plimsoll: the scored part of web is 1250s, shorter than ten lead"
+                                        + " times (--lead-time 126s): the scores say little"
+                                : "");
     }
 
     @ParameterizedTest
