@@ -97,6 +97,7 @@ final class BacktestCommand implements Callable<Integer> {
         RunCharts charts = new RunCharts(output == OutputForm.HTML);
         PlanFiles planFiles = new PlanFiles(plans);
         BacktestNotes notes = new BacktestNotes(settings);
+        traces.forEach(trace -> notes.shortening(trace).ifPresent(err::println));
         Backtest backtest =
                 new Backtest(
                         specs,

@@ -7,7 +7,9 @@ import dev.plimsoll.sim.backtest.BacktestSettings;
 import dev.plimsoll.sim.backtest.PolicySpec;
 import dev.plimsoll.sim.backtest.RunObserver;
 import dev.plimsoll.sim.score.Timeline;
+import dev.plimsoll.sim.workload.Trace;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -21,6 +23,19 @@ final class BacktestNotes implements RunObserver {
 
     BacktestNotes(BacktestSettings settings) {
         this.settings = settings;
+    }
+
+    /** That only the last part of a trace is replayed. */
+    Optional<String> shortening(Trace trace) {
+        double days = trace.lengthSeconds() / Duration.ofDays(1).toSeconds();
+        int most = settings.replay().maxDays();
+        return days > most ? Optional.of(shortened(trace, days)) : Optional.empty();
+    }
+
+    private String shortened(Trace trace, double days) {
+        String all = String.format(Locale.ROOT, "%.1f", days).replaceFirst("\\.0$", "");
+        return "plimsoll: of %s the last %d of %s days are replayed (--max-days)"
+                .formatted(trace.name(), settings.replay().maxDays(), all);
     }
 
     @Override

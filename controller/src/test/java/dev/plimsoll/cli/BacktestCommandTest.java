@@ -172,6 +172,19 @@ class BacktestCommandTest {
     }
 
     @Test
+    void saysHowMuchOfALongTraceIsReplayed() {
+        StringBuilder rows = new StringBuilder("timestamp_s,value\n");
+        for (int hour = 0; hour < 60; hour++) {
+            rows.append(hour * 3600).append(",5\n");
+        }
+        String file = TraceFile.write(folder.resolve("long.csv"), rows.toString());
+
+        assertThat(Terminal.run("backtest", file, "--policy=static", "--max-days=2").err().strip())
+                .isEqualTo("plimsoll: of long the last 2 of 2.5 days are replayed (--max-days)");
+        backtest(file, "--policy=static", "--max-days=3");
+    }
+
+    @Test
     void theAnswerIsNoWhereNoStepIsScored() {
         Terminal warmUp = nothingScored(TraceFile.web(folder), "--warm-up", "0.9999");
         Path late = folder.resolve("late.csv");
