@@ -30,8 +30,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Replays demand through policies on the simulator and scores them side by side.",
             "",
-            "A trace is a CSV file with a header, 'timestamp_s,value' (seconds or ISO-8601 times;"
-                    + " demand per second), or one request a row:"
+            "A trace is a CSV file with a header, 'timestamp_s,value' (seconds, Unix times or"
+                    + " ISO-8601 times; demand per second), or one request a row:"
                     + " 'timestamp_s,prompt_tokens,output_tokens'.",
             ""
         },

@@ -122,7 +122,9 @@ final class SettingsOptions {
 
     @Option(
             names = "--start",
-            description = "Instant of the first sample. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "Instant of the first sample, where the trace does not tell it."
+                            + " Default: ${DEFAULT-VALUE}.")
     private String start = "2026-01-05T00:00Z";
 
     @Option(names = "--seed", description = "Seed of every draw. Default: ${DEFAULT-VALUE}.")

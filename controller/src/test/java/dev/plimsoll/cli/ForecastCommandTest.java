@@ -132,6 +132,18 @@ class ForecastCommandTest {
     }
 
     @Test
+    void secondsSince1970AreDates() {
+        StringBuilder rows = new StringBuilder("timestamp_s,value\n");
+        for (int i = 0; i < 120; i++) {
+            rows.append("%d,%d\n".formatted(1_748_728_800 + 60 * i, 5 + i % 7));
+        }
+        String file = TraceFile.write(folder.resolve("epoch.csv"), rows.toString());
+
+        assertThat(json(file).get("forecast").get(0).get("timestamp").asText())
+                .isEqualTo("2025-06-01T00:00:00Z");
+    }
+
+    @Test
     void horizonsAreWrittenAsTheyAreGiven() {
         StringBuilder rows = new StringBuilder("timestamp_s,value\n");
         for (int i = 0; i < 120; i++) {

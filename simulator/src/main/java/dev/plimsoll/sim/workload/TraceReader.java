@@ -23,8 +23,8 @@ import java.util.Objects;
  * <p>Two forms: {@code timestamp_s,value} with rising times, where further columns are ignored; and
  * requests one by one, {@code timestamp_s,prompt_tokens,output_tokens}, where times may repeat. The
  * latter become requests per second in bins of 60 s from the first request; the last bin, which is
- * not complete, is left out unless it is the only one. Times are seconds or ISO-8601 with an
- * offset.
+ * not complete, is left out unless it is the only one. Times are seconds, which are instants where
+ * they begin between 1e9 and 4e9 (Unix time), or ISO-8601 with an offset.
  *
  * <p>A file that is neither ends in an {@link InvalidInputException}. Thread-safe.
  */
