@@ -59,9 +59,9 @@ final class ForecastReport {
         """
                 .formatted(
                         forecast.trace().name(),
-                        forecast.samples(),
+                        forecast.trace().size(),
                         seconds(forecast.trace().sampleSeconds()),
-                        forecast.gaps() > 0 ? ", " + String.join(", ", symptoms(forecast)) : "",
+                        forecast.gaps() > 0 ? ", %d missing".formatted(forecast.gaps()) : "",
                         forecast.model().label(),
                         accuracyTable(forecast),
                         bandTable(forecast));

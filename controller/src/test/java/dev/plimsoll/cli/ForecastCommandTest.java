@@ -103,7 +103,7 @@ class ForecastCommandTest {
         assertThat(zeros.get("symptoms")).isEmpty();
         assertThat(gap.get("horizons")).isNotEqualTo(zeros.get("horizons"));
         assertThat(Terminal.succeed("forecast", TraceFile.gap(folder, 90, 100)).out())
-                .startsWith("gap: 120 samples of 1m, 10 samples missing. Best here: ");
+                .startsWith("gap: 110 samples of 1m, 10 missing. Best here: ");
     }
 
     @Test
