@@ -52,8 +52,8 @@ final class ForecastReport {
         %s: %d samples of %s%s. Best here: %s.
 
         %s
-        Compare models by MASE (error over the naive one-step error), traces by wQL (loss over the
-        mean demand). The coverage should be near 90 %%.
+        wQL (loss over the mean demand) tells which model is best: that with the least over all
+        horizons. MASE is the error over the naive one-step error. The coverage should be near 90 %%.
 
         %s\
         """

@@ -31,7 +31,7 @@ class ForecastCommandTest {
                         "seasonal-naive 30m 40",
                         "holt-winters 5m 40",
                         "holt-winters 30m 40");
-        assertThat(lines.get(11)).startsWith("Compare models by MASE");
+        assertThat(lines.get(11)).startsWith("wQL (loss over the mean demand) tells which model");
         assertThat(lines.get(14)).matches("time +q05 +q25 +q50 +q75 +q95");
         // 30 steps in strides of two, from the minute after the last sample on.
         assertThat(lines.get(16)).startsWith("2026-01-05T02:00:00Z ");
