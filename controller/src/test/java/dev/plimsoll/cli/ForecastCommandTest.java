@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ForecastCommandTest {
@@ -32,10 +33,50 @@ class ForecastCommandTest {
                         "holt-winters 5m 40",
                         "holt-winters 30m 40");
         assertThat(lines.get(11)).startsWith("wQL (loss over the mean demand) tells which model");
-        assertThat(lines.get(14)).matches("time +q05 +q25 +q50 +q75 +q95");
-        // 30 steps in strides of two, from the minute after the last sample on.
-        assertThat(lines.get(16)).startsWith("2026-01-05T02:00:00Z ");
-        assertThat(lines).hasSize(16 + 15 + 1);
+        assertThat(lines.get(14)).isEqualTo("Every 2nd of 30 steps:");
+        assertThat(lines.get(15)).matches("time +q05 +q25 +q50 +q75 +q95");
+        // The last sample is that of 01:59.
+        assertThat(lines.get(17)).startsWith("2026-01-05T02:01:00Z ");
+        assertThat(lines.get(17 + 14)).startsWith("2026-01-05T02:29:00Z ");
+        assertThat(lines).hasSize(17 + 15 + 1);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "24m, '', 02:00, 02:23, 24",
+        "25m, Every 2nd of 25 steps:, 02:00, 02:24, 13",
+        "26m, Every 2nd of 26 steps:, 02:01, 02:25, 13",
+    })
+    void saysWhichStepsItShowsAndEndsWithTheLast(
+            String horizon, String thinning, String first, String last, int rows) {
+        Terminal terminal =
+                Terminal.succeed("forecast", TraceFile.web(folder), "--horizon", horizon);
+
+        List<String> lines =
+                terminal.out().lines().dropWhile(line -> !line.startsWith("time ")).toList();
+        assertThat(lines.subList(2, lines.size() - 1)).hasSize(rows);
+        assertThat(lines.get(2)).startsWith("2026-01-05T%s:00Z ".formatted(first));
+        assertThat(lines.get(1 + rows)).startsWith("2026-01-05T%s:00Z ".formatted(last));
+        assertThat(terminal.out()).contains("\n" + thinning + "\ntime");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"264, 11th", "480, 20th", "504, 21st", "528, 22nd", "2664, 111th"})
+    void numbersTheSteps(int steps, String ordinal) {
+        StringBuilder rows = new StringBuilder("timestamp_s,value\n");
+        for (int i = 0; i < 3000; i++) {
+            rows.append(i).append(',').append(5 + i % 7).append('\n');
+        }
+        String file = TraceFile.write(folder.resolve("long.csv"), rows.toString());
+
+        assertThat(
+                        Terminal.succeed(
+                                        "forecast",
+                                        file,
+                                        "--model=naive",
+                                        "--horizon=" + steps + "s")
+                                .out())
+                .contains("Every %s of %d steps:".formatted(ordinal, steps));
     }
 
     @ParameterizedTest
