@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
 
 /** The options that every policy of a comparison shares, and the settings that they make. */
 final class SettingsOptions {
-    private static final Pattern SLO = Pattern.compile("(?:p(\\d{1,2}(?:\\.\\d+)?)=)?(\\S+)");
+    private static final Pattern SLO = Pattern.compile("(?:p(\\d{1,2}(?:\\.\\d+)?)=)?(\\d[^=]*)");
     private static final Pattern RATE = Pattern.compile("(\\S+?)(?:/s)?");
 
     @Option(names = "--step", description = "Step of the simulation. Default: ${DEFAULT-VALUE}.")

@@ -88,7 +88,7 @@ class RefusedInputTest {
                     --min many                   | --min: number 'many': give a whole number
                     --max 3000000000             | --max: number '3000000000': give a smaller number
                     --lead-time=-5s              | --lead-time: duration '-5s': give a duration that is not negative, e.g. 250ms, 40s, 5m or 2h
-                    --lead-time 40               | --lead-time: duration '40': give a duration that is not negative, e.g. 250ms, 40s, 5m or 2h
+                    --lead-time 40               | --lead-time: duration '40': the unit is missing: give a duration that is not negative, e.g. 250ms, 40s, 5m or 2h
                     --lead-time-spread -1        | --lead-time-spread: spread '-1.0': give a number from 0 (fixed) to 3
                     --metrics-delay=-15s         | --metrics-delay: duration '-15s': give a duration that is not negative, e.g. 250ms, 40s, 5m or 2h
                     --metrics-delay 7s           | --metrics-delay: duration '7s': give a multiple of --step, which is 5 s
@@ -97,7 +97,14 @@ class RefusedInputTest {
                     --step 1500ms                | --step: duration '1500ms': give whole seconds, from 1s to 24h
                     --step 25h                   | --step: duration '25h': give whole seconds, from 1s to 24h
                     --step=-5s                   | --step: duration '-5s': give a duration that is not negative, e.g. 250ms, 40s, 5m or 2h
-                    --slo p95                    | --slo: duration 'p95': give a duration that is not negative, e.g. 250ms, 40s, 5m or 2h
+                    --slo p95                    | --slo: objective 'p95': write e.g. p95=250ms
+                    --slo p95=                   | --slo: objective 'p95=': write e.g. p95=250ms
+                    --slo p101=250ms             | --slo: objective 'p101=250ms': write e.g. p95=250ms
+                    --slo foo=250ms              | --slo: objective 'foo=250ms': write e.g. p95=250ms
+                    --slo 95=250ms               | --slo: objective '95=250ms': write e.g. p95=250ms
+                    --slo p95=fast               | --slo: objective 'p95=fast': write e.g. p95=250ms
+                    --slo=-250ms                 | --slo: objective '-250ms': write e.g. p95=250ms
+                    --slo p95=250                | --slo: duration '250': the unit is missing: give a duration that is not negative, e.g. 250ms, 40s, 5m or 2h
                     --slo=                       | --slo: objective '': write e.g. p95=250ms
                     --slo 0s                     | --slo: duration '0s': give more than zero
                     --slo p0=250ms               | --slo: quantile 'p0=250ms': give a quantile between p0 and p100
