@@ -18,6 +18,12 @@ import picocli.CommandLine.Command;
         subcommands = {BacktestCommand.class, ForecastCommand.class, DemoCommand.class},
         mixinStandardHelpOptions = true,
         version = "plimsoll 0.1.0",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:It did what was asked.",
+            "1:It ran, and the answer is no: nothing could be scored, or written.",
+            "2:The input cannot be used; a line on stderr says why."
+        },
         footerHeading = "%nExample:%n",
         footer = "  plimsoll backtest examples/traces/web_ms_mongo_app1.csv")
 public final class Plimsoll {

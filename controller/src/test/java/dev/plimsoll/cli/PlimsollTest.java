@@ -70,6 +70,16 @@ class PlimsollTest {
     }
 
     @Test
+    void helpSaysWhatTheExitCodesMean() {
+        String help = Terminal.succeed("--help").out();
+
+        assertThat(help)
+                .containsPattern(
+                        "Exit codes:\\R  0 +It did what was asked\\.\\R  1 +It ran, and the answer"
+                                + " is no(?s:.*)\\R  2 +The input cannot be used");
+    }
+
+    @Test
     void saysItsVersion() {
         assertThat(Terminal.succeed("--version").out().strip()).isEqualTo("plimsoll 0.1.0");
     }
