@@ -47,6 +47,7 @@ public final class Plimsoll {
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
         line.setUsageHelpAutoWidth(true);
+        WholeNumber.register(line);
         line.setParameterExceptionHandler((problem, _) -> {
             String command = problem.getCommandLine().getCommandSpec().qualifiedName();
             return refuse(err, firstLine(problem) + ": see '" + command + " --help'");

@@ -119,7 +119,7 @@ class RefusedInputTest {
                     --seed x                     | --seed: number 'x': give a whole number
                     --threads 0                  | --threads: number '0': give 1 to 1024
                     --threads 1025               | --threads: number '1025': give 1 to 1024
-                    --threads many               | Invalid value for option '--threads': 'many' is not an int: see 'plimsoll backtest --help'
+                    --threads many               | Invalid value for option '--threads': 'many' is not a whole number: see 'plimsoll backtest --help'
                     --warm-up 1                  | --warm-up: share '1.0': give a share from 0 to below 1
                     --warm-up NaN                | --warm-up: number 'NaN': give a finite number
                     --max-days 0                 | --max-days: days '0': give at least 1
@@ -231,7 +231,10 @@ class RefusedInputTest {
                     forecast       | Missing required parameter: 'TRACE.csv': see 'plimsoll forecast --help'
                     frobnicate     | Unmatched argument at index 0: 'frobnicate': see 'plimsoll --help'
                     demo --speed 0 | --speed: factor '0': give 1 to 1000000
-                    demo --speed x | Invalid value for option '--speed': 'x' is not an int: see 'plimsoll demo --help'
+                    demo --speed x | Invalid value for option '--speed': 'x' is not a whole number: see 'plimsoll demo --help'
+                    demo --speed 1e9 | Invalid value for option '--speed': '1e9' is not a whole number: see 'plimsoll demo --help'
+                    demo --speed 3000000000 | Invalid value for option '--speed': '3000000000' is too large: see 'plimsoll demo --help'
+                    demo --seed x  | Invalid value for option '--seed': 'x' is not a whole number: see 'plimsoll demo --help'
                     demo --for x   | --for: duration 'x': give a duration that is not negative, e.g. 250ms, 40s, 5m or 2h
                     """)
     void refusesCommandsThatAreNotWhole(String command, String problem) {
