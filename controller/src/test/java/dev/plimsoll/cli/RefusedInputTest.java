@@ -250,6 +250,13 @@ class RefusedInputTest {
                 folder.resolve("a\nb.csv").toString());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"backtest", "forecast"})
+    void refusesAFileWithoutAName(String command) {
+        assertRefusedUnwritten(
+                "trace file '' has no name: give the path of a CSV file", command, "");
+    }
+
     private void assertUnusable(Path file, String problem) {
         assertRefused("trace file %s %s".formatted(file, problem), "backtest", file.toString());
         assertRefused("trace file %s %s".formatted(file, problem), "forecast", file.toString());

@@ -36,6 +36,9 @@ public final class TraceReader {
     /** Reads the file; messages name it as {@code path} does. */
     public static Trace read(Path path) {
         String file = path.toString().replaceAll("\\p{Cntrl}", "?");
+        if (file.isBlank()) {
+            throw unusable("'%s'".formatted(file), "has no name: give the path of a CSV file");
+        }
         if (Files.isDirectory(path)) {
             throw unusable(file, "is a directory: give the CSV file itself");
         }
