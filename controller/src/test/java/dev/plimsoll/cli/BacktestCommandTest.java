@@ -301,16 +301,18 @@ class BacktestCommandTest {
         Path plan = folder.resolve("web_L180_static.csv");
         Files.writeString(plan, "old");
 
-        Terminal.run(
-                "backtest",
-                TraceFile.web(folder),
-                "--policy=static",
-                "--lead-time=3m",
-                "--step=10s",
-                "--metrics-interval=20s",
-                "--metrics-delay=0s",
-                "--plans=" + folder);
+        Terminal terminal =
+                Terminal.run(
+                        "backtest",
+                        TraceFile.web(folder),
+                        "--policy=static",
+                        "--lead-time=3m",
+                        "--step=10s",
+                        "--metrics-interval=20s",
+                        "--metrics-delay=0s",
+                        "--plans=" + folder);
 
+        assertThat(terminal.err().strip()).isEqualTo("plimsoll: wrote 1 plan to " + folder);
         // Steps of 10 s make a cycle of 20 s.
         assertThat(Files.readAllLines(plan)).hasSize(1 + 7140 / 20 + 1).contains("7140,50");
     }

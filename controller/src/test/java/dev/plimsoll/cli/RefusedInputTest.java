@@ -183,6 +183,24 @@ class RefusedInputTest {
                         refusal("--plans: folder '%s': is a file; name a folder".formatted(file)));
     }
 
+    @Test
+    void saysWhyPlansCannotBeWritten() throws IOException {
+        String trace = TraceFile.web(folder);
+        Path nowhere = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("absent"));
+
+        assertNotWritten(trace, trace + "/plans", "Not a directory");
+        assertNotWritten(trace, nowhere.toString(), "check the path and its permissions");
+    }
+
+    private static void assertNotWritten(String trace, String plans, String reason) {
+        assertRefusedUnwritten(
+                "--plans: folder '%s': cannot be written to: %s".formatted(plans, reason),
+                "backtest",
+                trace,
+                "--policy=static",
+                "--plans=" + plans);
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource(
             delimiter = '|',
