@@ -253,6 +253,7 @@ class RefusedInputTest {
                     demo --speed 1e9 | Invalid value for option '--speed': '1e9' is not a whole number: see 'plimsoll demo --help'
                     demo --speed 3000000000 | Invalid value for option '--speed': '3000000000' is too large: see 'plimsoll demo --help'
                     demo --seed x  | Invalid value for option '--seed': 'x' is not a whole number: see 'plimsoll demo --help'
+                    demo --for 0s  | --for: duration '0s': give more than zero
                     demo --for x   | --for: duration 'x': give a duration that is not negative, e.g. 250ms, 40s, 5m or 2h
                     """)
     void refusesCommandsThatAreNotWhole(String command, String problem) {
