@@ -78,7 +78,8 @@ class RefusedInputTest {
             quoteCharacter = '`',
             textBlock =
                     """
-                    --policy best                | --policy: policy 'best': choose from hpa, oracle, predictive, reactive, static, threshold
+                    --policy best                | --policy: policy 'best': choose from hpa, oracle, predictive, reactive, static, threshold and hpa:grid
+                    --policy threshold:upper=20:lower=85 | --policy: threshold:lower '85': give less than upper
                     --policy hpa:speed=2         | --policy: knob 'speed': hpa has the knobs stabilization, target
                     --policy hpa:target=0        | --policy: hpa:target '0': give a whole number from 1 to 100
                     --policy hpa,hpa             | --policy: policy 'hpa': name each policy once

@@ -54,9 +54,9 @@ class PolicySpecTest {
             delimiter = '|',
             textBlock =
                     """
-                    ''                      | policy '': choose from hpa, oracle, predictive, reactive, static, threshold
-                    hppa                    | policy 'hppa': choose from hpa, oracle, predictive, reactive, static, threshold
-                    HPA                     | policy 'HPA': choose from hpa, oracle, predictive, reactive, static, threshold
+                    ''                      | policy '': choose from hpa, oracle, predictive, reactive, static, threshold and hpa:grid
+                    hppa                    | policy 'hppa': choose from hpa, oracle, predictive, reactive, static, threshold and hpa:grid
+                    HPA                     | policy 'HPA': choose from hpa, oracle, predictive, reactive, static, threshold and hpa:grid
                     hpa:target              | knob 'target': write NAME=VALUE, each name once, or grid
                     hpa:                    | knob '': write NAME=VALUE, each name once, or grid
                     hpa:target=60:target=70 | knob 'target=70': write NAME=VALUE, each name once, or grid
@@ -80,7 +80,7 @@ class PolicySpecTest {
                     reactive:headroom=1e999 | reactive:headroom '1e999': give a number from 1 to 100
                     threshold:upper=0       | threshold:upper '0': give a number from 1 to 100
                     threshold:lower=-1      | threshold:lower '-1': give a number from 0 to 99
-                    threshold:lower=85      | threshold:lower '85.0': give less than upper
+                    threshold:lower=85      | threshold:lower '85': give less than upper
                     predictive:grid         | policy 'predictive:grid': only hpa:grid is a grid, without knobs
                     hpa:grid:target=60      | policy 'hpa:target=60:grid': only hpa:grid is a grid, without knobs
                     """)
