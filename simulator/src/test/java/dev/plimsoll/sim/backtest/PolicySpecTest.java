@@ -70,7 +70,7 @@ class PolicySpecTest {
                     hpa:target=             | hpa:target '': give a whole number from 1 to 100
                     hpa:target=sixty        | hpa:target 'sixty': give a whole number from 1 to 100
                     hpa:stabilization=-5s   | hpa:stabilization '-5s': give a duration that is not negative, e.g. 250ms, 40s, 5m or 2h
-                    hpa:stabilization=5     | hpa:stabilization '5': give a duration that is not negative, e.g. 250ms, 40s, 5m or 2h
+                    hpa:stabilization=5     | hpa:stabilization '5': the unit is missing: give a duration that is not negative, e.g. 250ms, 40s, 5m or 2h
                     hpa:stabilization=1.5s  | hpa:stabilization '1.5s': give whole seconds, e.g. 300s
                     static:replicas=0       | static:replicas '0': give a whole number from 1 to 1000000
                     static:replicas=1.5     | static:replicas '1.5': give a whole number from 1 to 1000000
