@@ -58,6 +58,20 @@
       "the future (oracle) nor the peak (static).";
   }
 
+  function showMeans(means) {
+    const table = document.getElementById("means");
+    const regrets = columns.filter(([name]) => name.startsWith("regret"));
+    const header = table.tHead.insertRow();
+    element("th", "policy", header);
+    regrets.forEach(([, title]) => element("th", title, header));
+    means.forEach(mean => {
+      const row = table.tBodies[0].insertRow();
+      element("td", mean.policy, row);
+      regrets.forEach(([name, , show]) => element("td", mean[name] === undefined ? "–" : show(mean[name]), row));
+    });
+    document.getElementById("all").hidden = false;
+  }
+
   const day = "\n{MM}-{DD}";
   const clock = unit => [unit, "{HH}:{mm}", day, null, day, null, null, null, 1];
   const timeAxis = {values: [[86400, "{YYYY}-{MM}-{DD}", null, null, null, null, null, null, 1], clock(3600), clock(60), [1, "{HH}:{mm}:{ss}", day, null, day, null, null, null, 1]]};
@@ -106,5 +120,6 @@
     element("code", `--${name} ${value}`, settings);
     settings.append(" ");
   });
+  if (data.means) showMeans(data.means);
   show(data.traces[0]);
 })();
