@@ -38,6 +38,18 @@ class BacktestPageTest {
         assertThat(page).contains("uPlot");
     }
 
+    /** How it looks is for eyes (make picture); these are the hooks that the script fills. */
+    @Test
+    void saysWhichPoliciesAreHiddenAndLabelsLatencyInItsUnit() {
+        String page = page(TraceFile.brief(folder, "web"));
+
+        assertThat(page)
+                .contains("Click a name to hide or show\n      it<span id=\"hidden\"></span>.")
+                .contains("getElementById(\"hidden\").textContent", "hidden at first")
+                .contains("label: milliseconds", "objective's quantile (logarithmic)")
+                .contains("addEventListener(\"resize\"");
+    }
+
     @Test
     void carriesWhatItDraws() {
         JsonNode data =
