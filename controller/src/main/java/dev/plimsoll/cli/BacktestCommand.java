@@ -30,8 +30,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Replays demand through policies on the simulator and scores them side by side.",
             "",
-            "A trace is a CSV file with a header, 'timestamp_s,value' (seconds or ISO-8601 times;"
-                    + " demand per second), or one request a row:"
+            "A trace is a CSV file with a header, 'timestamp_s,value' (seconds, Unix times or"
+                    + " ISO-8601 times; demand per second), or one request a row:"
                     + " 'timestamp_s,prompt_tokens,output_tokens'.",
             ""
         },
@@ -92,12 +92,15 @@ final class BacktestCommand implements Callable<Integer> {
         requireDistinct(traces, specs);
         RunCharts charts = new RunCharts(output == OutputForm.HTML);
         PlanFiles planFiles = new PlanFiles(plans);
+        BacktestNotes notes = new BacktestNotes(settings);
+        traces.forEach(trace -> notes.shortening(trace).ifPresent(err::println));
         Backtest backtest =
                 new Backtest(
                         specs,
                         (replay, policy, timeline) -> {
                             charts.finished(replay, policy, timeline);
                             planFiles.finished(replay, policy, timeline);
+                            notes.finished(replay, policy, timeline);
                         });
         List<Supplier<BacktestCase>> cases =
                 traces.stream()
@@ -116,7 +119,9 @@ final class BacktestCommand implements Callable<Integer> {
                     case JSON -> RunJson.backtest(shared, runs);
                     case HTML -> BacktestPage.render(shared, runs, charts);
                 });
-        return 0;
+        List<String> names = traces.stream().map(Trace::name).toList();
+        names.forEach(name -> notes.about(name).ifPresent(err::println));
+        return names.stream().anyMatch(notes::scoresNothing) ? Plimsoll.NO : 0;
     }
 
     private void requireDistinct(List<Trace> traces, List<PolicySpec> specs) {

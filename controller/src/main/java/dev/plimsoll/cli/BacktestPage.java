@@ -30,7 +30,18 @@ final class BacktestPage {
             List<BacktestRun> own = runs.stream().filter(run -> run.trace().equals(trace)).toList();
             fill(traces.addObject(), trace, own, charts);
         }
+        if (traces.size() > 1) {
+            means(data.putArray("means"), runs);
+        }
         return Page.assemble("backtest", Json.compact(data));
+    }
+
+    private static void means(ArrayNode node, List<BacktestRun> runs) {
+        GeometricMeans.of(runs)
+                .forEach((policy, means) -> {
+                    ObjectNode row = node.addObject().put("policy", policy);
+                    means.forEach((kappa, mean) -> row.put("regret" + kappa, mean));
+                });
     }
 
     private static void fill(

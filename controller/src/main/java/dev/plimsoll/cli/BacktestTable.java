@@ -2,13 +2,10 @@
 package dev.plimsoll.cli;
 
 import dev.plimsoll.sim.backtest.BacktestRun;
-import dev.plimsoll.sim.score.Regret;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The result of a back-test as a table for people. */
@@ -65,9 +62,9 @@ final class BacktestTable {
                     number(scores, "latencyMeanMs", "%.0f"),
                     number(scores, "latencyP99Ms", "%.0f"),
                     number(scores, "replicaHours", "%.1f"),
-                    regret(run, 10),
-                    regret(run, 100),
-                    regret(run, 1000),
+                    regret(run.regrets(), 10),
+                    regret(run.regrets(), 100),
+                    regret(run.regrets(), 1000),
                     number(scores, "adaptations", "%.0f"));
         }
         return table.toString();
@@ -80,28 +77,14 @@ final class BacktestTable {
 
     private static String means(List<BacktestRun> runs) {
         TextTable table = new TextTable("geometric mean", "regret10", "regret100", "regret1000");
-        List<String> policies =
-                runs.stream().map(run -> run.policy().toString()).distinct().toList();
-        for (String policy : policies) {
-            List<BacktestRun> own =
-                    runs.stream().filter(run -> run.policy().toString().equals(policy)).toList();
-            List<String> cells = new ArrayList<>(List.of(policy));
-            for (int kappa : Regret.KAPPAS) {
-                cells.add(geometricMean(own, kappa).map(mean -> format("%.3f", mean)).orElse("-"));
-            }
-            table.row(cells.toArray(String[]::new));
-        }
+        GeometricMeans.of(runs)
+                .forEach((policy, means) ->
+                        table.row(
+                                policy,
+                                regret(means, 10),
+                                regret(means, 100),
+                                regret(means, 1000)));
         return table.toString();
-    }
-
-    private static Optional<Double> geometricMean(List<BacktestRun> runs, int kappa) {
-        List<Double> logs =
-                runs.stream()
-                        .filter(run -> run.regrets().containsKey(kappa))
-                        .map(run -> StrictMath.log(run.regrets().getOrDefault(kappa, 1.0)))
-                        .toList();
-        double sum = logs.stream().mapToDouble(Double::doubleValue).sum();
-        return logs.isEmpty() ? Optional.empty() : Optional.of(StrictMath.exp(sum / logs.size()));
     }
 
     private static String legend(ReportSettings settings) {
@@ -109,7 +92,11 @@ final class BacktestTable {
     }
 
     static String regret(BacktestRun run, int kappa) {
-        Double regret = run.regrets().get(kappa);
+        return regret(run.regrets(), kappa);
+    }
+
+    private static String regret(Map<Integer, Double> regrets, int kappa) {
+        Double regret = regrets.get(kappa);
         return regret == null ? "-" : format("%.3f", regret);
     }
 

@@ -58,9 +58,7 @@ final class DemoCommand implements Callable<Integer> {
             throw new InvalidInputException(
                     "--speed", "factor", String.valueOf(speed), "give 1 to " + MOST_SPEED);
         }
-        Duration most =
-                duration.map(text -> DurationText.parse(text, "--for", "duration"))
-                        .orElse(Duration.ofDays(365));
+        Duration most = duration.map(DemoCommand::time).orElse(Duration.ofDays(365));
         CountDownLatch stop = new CountDownLatch(1);
         CountDownLatch summed = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> endDay(stop, summed)));
@@ -73,6 +71,14 @@ final class DemoCommand implements Callable<Integer> {
             summed.countDown();
         }
         return 0;
+    }
+
+    private static Duration time(String text) {
+        Duration time = DurationText.parse(text, "--for", "duration");
+        if (time.isZero()) {
+            throw new InvalidInputException("--for", "duration", text, "give more than zero");
+        }
+        return time;
     }
 
     /** Ctrl-C: ends the day, and waits until its summary has been printed. */

@@ -35,7 +35,9 @@ final class ForecastCommand implements Callable<Integer> {
 
     private final PrintStream out;
 
-    @Parameters(paramLabel = "TRACE.csv", description = "Demand to forecast.")
+    @Parameters(
+            paramLabel = "TRACE.csv",
+            description = "Demand to forecast; its form is that of 'plimsoll backtest --help'.")
     private Path file = Path.of("");
 
     @Option(names = "--horizon", description = "How far ahead. Default: ${DEFAULT-VALUE}.")

@@ -52,18 +52,19 @@ final class ForecastReport {
         %s: %d samples of %s%s. Best here: %s.
 
         %s
-        Compare models by MASE (error over the naive one-step error), traces by wQL (loss over the
-        mean demand). The coverage should be near 90 %%.
+        wQL (loss over the mean demand) tells which model is best: that with the least over all
+        horizons. MASE is the error over the naive one-step error. The coverage should be near 90 %%.
 
-        %s\
+        %s%s\
         """
                 .formatted(
                         forecast.trace().name(),
-                        forecast.samples(),
+                        forecast.trace().size(),
                         seconds(forecast.trace().sampleSeconds()),
-                        forecast.gaps() > 0 ? ", " + String.join(", ", symptoms(forecast)) : "",
+                        forecast.gaps() > 0 ? ", %d missing".formatted(forecast.gaps()) : "",
                         forecast.model().label(),
                         accuracyTable(forecast),
+                        thinning(forecast),
                         bandTable(forecast));
     }
 
@@ -87,8 +88,9 @@ final class ForecastReport {
     private static TextTable bandTable(TraceForecast forecast) {
         TextTable table = new TextTable("time", "q05", "q25", "q50", "q75", "q95");
         int horizon = forecast.forecast().horizon();
-        int stride = Math.ceilDiv(horizon, MOST_ROWS);
-        for (int step = 1; step <= horizon; step += stride) {
+        int stride = stride(horizon);
+        // counted back from the last step, which is the one that was asked for
+        for (int step = (horizon - 1) % stride + 1; step <= horizon; step += stride) {
             Quantiles quantiles = forecast.forecast().at(step);
             table.row(
                     instant(forecast, step).toString(),
@@ -99,6 +101,27 @@ final class ForecastReport {
                     trimmed(quantiles.q95()));
         }
         return table;
+    }
+
+    private static int stride(int horizon) {
+        return Math.ceilDiv(horizon, MOST_ROWS);
+    }
+
+    private static String thinning(TraceForecast forecast) {
+        int horizon = forecast.forecast().horizon();
+        int stride = stride(horizon);
+        return stride == 1 ? "" : "Every %s of %d steps:\n".formatted(ordinal(stride), horizon);
+    }
+
+    private static String ordinal(int number) {
+        boolean teen = number / 10 % 10 == 1;
+        return number
+                + switch (teen ? 0 : number % 10) {
+                    case 1 -> "st";
+                    case 2 -> "nd";
+                    case 3 -> "rd";
+                    default -> "th";
+                };
     }
 
     private static List<String> symptoms(TraceForecast forecast) {

@@ -7,9 +7,11 @@ import dev.plimsoll.sim.backtest.PolicySpec;
 import dev.plimsoll.sim.backtest.RunObserver;
 import dev.plimsoll.sim.score.Timeline;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 
@@ -49,9 +51,19 @@ final class PlanFiles implements RunObserver {
             }
         } catch (IOException e) {
             throw new InvalidInputException(
-                    "--plans", "folder", target.toString(), "cannot be written to: " + e);
+                    "--plans", "folder", target.toString(), "cannot be written to: " + reason(e));
         }
-        return "plimsoll: wrote %d plans to %s".formatted(plans.size(), target);
+        String count = plans.size() == 1 ? "1 plan" : plans.size() + " plans";
+        return "plimsoll: wrote %s to %s".formatted(count, target);
+    }
+
+    /** What the system says; a failure that a class alone tells apart is one of the path. */
+    private static String reason(IOException problem) {
+        String said =
+                problem instanceof FileSystemException file
+                        ? file.getReason()
+                        : problem.getMessage();
+        return Objects.requireNonNullElse(said, "check the path and its permissions");
     }
 
     private static void refuse(Path target) {

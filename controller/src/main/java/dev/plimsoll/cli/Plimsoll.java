@@ -23,9 +23,18 @@ import picocli.CommandLine.Command;
         },
         mixinStandardHelpOptions = true,
         version = "plimsoll 0.1.0",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:It did what was asked.",
+            "1:It ran, and the answer is no: nothing could be scored, or written.",
+            "2:The input cannot be used; a line on stderr says why."
+        },
         footerHeading = "%nExample:%n",
         footer = "  plimsoll backtest examples/traces/web_ms_mongo_app1.csv")
 public final class Plimsoll {
+    /** The exit code of a command that ran, and whose answer is no. */
+    static final int NO = 1;
+
     private static final int INVALID = 2;
 
     private Plimsoll() {}
@@ -34,9 +43,7 @@ public final class Plimsoll {
     public static void main(String[] arguments) {
         PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-        int code = run(out, err, arguments);
-        out.flush();
-        System.exit(code);
+        System.exit(run(out, err, arguments));
     }
 
     /** Runs the command that the arguments name, and returns its exit code. */
@@ -45,6 +52,7 @@ public final class Plimsoll {
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
         line.setUsageHelpAutoWidth(true);
+        WholeNumber.register(line);
         line.setParameterExceptionHandler((problem, _) -> {
             String command = problem.getCommandLine().getCommandSpec().qualifiedName();
             return refuse(err, firstLine(problem) + ": see '" + command + " --help'");
@@ -60,7 +68,18 @@ public final class Plimsoll {
             line.usage(err);
             return INVALID;
         }
-        return line.execute(arguments);
+        return written(out, err, line.execute(arguments));
+    }
+
+    /** A print stream keeps silent about what it could not write until it is asked. */
+    private static int written(PrintStream out, PrintStream err, int code) {
+        if (!out.checkError()) {
+            return code;
+        }
+        err.println(
+                "plimsoll: the result could not be written: is there room, and does anybody read"
+                        + " it?");
+        return Math.max(code, NO);
     }
 
     private static int refuse(PrintStream err, String problem) {

@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
 
 /** The options that every policy of a comparison shares, and the settings that they make. */
 final class SettingsOptions {
-    private static final Pattern SLO = Pattern.compile("(?:p(\\d{1,2}(?:\\.\\d+)?)=)?(\\S+)");
+    private static final Pattern SLO = Pattern.compile("(?:p(\\d{1,2}(?:\\.\\d+)?)=)?(\\d[^=]*)");
     private static final Pattern RATE = Pattern.compile("(\\S+?)(?:/s)?");
 
     @Option(names = "--step", description = "Step of the simulation. Default: ${DEFAULT-VALUE}.")
@@ -122,7 +122,9 @@ final class SettingsOptions {
 
     @Option(
             names = "--start",
-            description = "Instant of the first sample. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "Instant of the first sample, where the trace does not tell it."
+                            + " Default: ${DEFAULT-VALUE}.")
     private String start = "2026-01-05T00:00Z";
 
     @Option(names = "--seed", description = "Seed of every draw. Default: ${DEFAULT-VALUE}.")

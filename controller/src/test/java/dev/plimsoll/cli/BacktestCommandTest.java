@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BacktestCommandTest {
@@ -170,6 +171,67 @@ class BacktestCommandTest {
                 .matches("static +- +- +- +- +\\d+\\.\\d +- +- +- +0");
     }
 
+    @Test
+    void saysHowMuchOfALongTraceIsReplayed() {
+        StringBuilder rows = new StringBuilder("timestamp_s,value\n");
+        for (int hour = 0; hour < 60; hour++) {
+            rows.append(hour * 3600).append(",5\n");
+        }
+        String file = TraceFile.write(folder.resolve("long.csv"), rows.toString());
+
+        assertThat(Terminal.run("backtest", file, "--policy=static", "--max-days=2").err().strip())
+                .isEqualTo("plimsoll: of long the last 2 of 2.5 days are replayed (--max-days)");
+        backtest(file, "--policy=static", "--max-days=3");
+    }
+
+    @Test
+    void theAnswerIsNoWhereNoStepIsScored() {
+        Terminal warmUp = nothingScored(TraceFile.web(folder), "--warm-up", "0.9999");
+        Path late = folder.resolve("late.csv");
+        // Of the last 60 days there is one sample.
+        Terminal gap =
+                nothingScored(
+                        TraceFile.write(late, "timestamp_s,value\n0,1\n60,1\n120,1\n1e7,1\n"));
+
+        assertThat(warmUp.err().strip())
+                .isEqualTo(
+                        "plimsoll: no step of web was scored: after the warm-up (--warm-up 0.9999)"
+                                + " it has nothing, or nothing but gaps");
+        assertThat(gap.err()).contains("plimsoll: no step of late was scored: ");
+    }
+
+    private static Terminal nothingScored(String... arguments) {
+        Terminal terminal =
+                Terminal.run(
+                        with(new String[] {"backtest", "--policy", "static,oracle"}, arguments));
+        assertThat(terminal.code()).isEqualTo(1);
+        assertThat(terminal.out().lines().toList().get(2)).matches("static +(- +){8}0");
+        return terminal;
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"124s, false", "125s, false", "126s, true"})
+    void warnsWhereFewerThanTenLeadTimesAreScored(String leadTime, boolean warns) {
+        // Of 349 steps of 5 s the first 99 are warm-up.
+        Terminal terminal =
+                Terminal.run(
+                        "backtest",
+                        TraceFile.brief(folder, "web"),
+                        "--warm-up=0.2835",
+                        "--policy=static",
+                        "--lead-time=" + leadTime,
+                        "--slo=250ms",
+                        "--service-time=50ms");
+
+        assertThat(terminal.code()).isZero();
+        assertThat(terminal.err().strip())
+                .isEqualTo(
+                        warns
+                                ? "plimsoll: the scored part of web is 1250s, shorter than ten lead"
+                                        + " times (--lead-time 126s): the scores say little"
+                                : "");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"json", "html"})
     void printsTheSameBytesWhateverTheThreads(String form) {
@@ -239,16 +301,18 @@ class BacktestCommandTest {
         Path plan = folder.resolve("web_L180_static.csv");
         Files.writeString(plan, "old");
 
-        Terminal.run(
-                "backtest",
-                TraceFile.web(folder),
-                "--policy=static",
-                "--lead-time=3m",
-                "--step=10s",
-                "--metrics-interval=20s",
-                "--metrics-delay=0s",
-                "--plans=" + folder);
+        Terminal terminal =
+                Terminal.run(
+                        "backtest",
+                        TraceFile.web(folder),
+                        "--policy=static",
+                        "--lead-time=3m",
+                        "--step=10s",
+                        "--metrics-interval=20s",
+                        "--metrics-delay=0s",
+                        "--plans=" + folder);
 
+        assertThat(terminal.err().strip()).isEqualTo("plimsoll: wrote 1 plan to " + folder);
         // Steps of 10 s make a cycle of 20 s.
         assertThat(Files.readAllLines(plan)).hasSize(1 + 7140 / 20 + 1).contains("7140,50");
     }

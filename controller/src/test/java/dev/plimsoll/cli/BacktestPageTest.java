@@ -2,6 +2,7 @@
 package dev.plimsoll.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
@@ -37,6 +38,18 @@ class BacktestPageTest {
         assertThat(page).contains("uPlot");
     }
 
+    /** How it looks is for eyes (make picture); these are the hooks that the script fills. */
+    @Test
+    void saysWhichPoliciesAreHiddenAndLabelsLatencyInItsUnit() {
+        String page = page(TraceFile.brief(folder, "web"));
+
+        assertThat(page)
+                .contains("Click a name to hide or show\n      it<span id=\"hidden\"></span>.")
+                .contains("getElementById(\"hidden\").textContent", "hidden at first")
+                .contains("label: milliseconds", "objective's quantile (logarithmic)")
+                .contains("addEventListener(\"resize\"");
+    }
+
     @Test
     void carriesWhatItDraws() {
         JsonNode data =
@@ -68,6 +81,28 @@ class BacktestPageTest {
         }
         assertThat(trace.get("runs").get(0).get("supply").get(0).asInt()).isEqualTo(50);
         assertThat(trace.get("runs").get(1).get("used").asText()).startsWith("hpa:stabilization=");
+    }
+
+    @Test
+    void carriesTheGeometricMeansOfSeveralTraces() {
+        String brief = TraceFile.brief(folder, "brief");
+
+        JsonNode data = data(page(TraceFile.web(folder), brief));
+
+        JsonNode means = data.get("means");
+        assertThat(means.findValuesAsText("policy")).containsExactly("static", "hpa");
+        for (int policy = 0; policy < 2; policy++) {
+            double product =
+                    regret100(data.get("traces").get(0), policy)
+                            * regret100(data.get("traces").get(1), policy);
+            assertThat(means.get(policy).get("regret100").asDouble())
+                    .isCloseTo(Math.sqrt(product), within(1e-9));
+        }
+        assertThat(data(page(brief)).has("means")).isFalse();
+    }
+
+    private static double regret100(JsonNode trace, int policy) {
+        return trace.get("runs").get(policy).get("scores").get("regret100").asDouble();
     }
 
     @Test

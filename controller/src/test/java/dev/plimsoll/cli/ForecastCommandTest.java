@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ForecastCommandTest {
@@ -31,11 +32,51 @@ class ForecastCommandTest {
                         "seasonal-naive 30m 40",
                         "holt-winters 5m 40",
                         "holt-winters 30m 40");
-        assertThat(lines.get(11)).startsWith("Compare models by MASE");
-        assertThat(lines.get(14)).matches("time +q05 +q25 +q50 +q75 +q95");
-        // 30 steps in strides of two, from the minute after the last sample on.
-        assertThat(lines.get(16)).startsWith("2026-01-05T02:00:00Z ");
-        assertThat(lines).hasSize(16 + 15 + 1);
+        assertThat(lines.get(11)).startsWith("wQL (loss over the mean demand) tells which model");
+        assertThat(lines.get(14)).isEqualTo("Every 2nd of 30 steps:");
+        assertThat(lines.get(15)).matches("time +q05 +q25 +q50 +q75 +q95");
+        // The last sample is that of 01:59.
+        assertThat(lines.get(17)).startsWith("2026-01-05T02:01:00Z ");
+        assertThat(lines.get(17 + 14)).startsWith("2026-01-05T02:29:00Z ");
+        assertThat(lines).hasSize(17 + 15 + 1);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "24m, '', 02:00, 02:23, 24",
+        "25m, Every 2nd of 25 steps:, 02:00, 02:24, 13",
+        "26m, Every 2nd of 26 steps:, 02:01, 02:25, 13",
+    })
+    void saysWhichStepsItShowsAndEndsWithTheLast(
+            String horizon, String thinning, String first, String last, int rows) {
+        Terminal terminal =
+                Terminal.succeed("forecast", TraceFile.web(folder), "--horizon", horizon);
+
+        List<String> lines =
+                terminal.out().lines().dropWhile(line -> !line.startsWith("time ")).toList();
+        assertThat(lines.subList(2, lines.size() - 1)).hasSize(rows);
+        assertThat(lines.get(2)).startsWith("2026-01-05T%s:00Z ".formatted(first));
+        assertThat(lines.get(1 + rows)).startsWith("2026-01-05T%s:00Z ".formatted(last));
+        assertThat(terminal.out()).contains("\n" + thinning + "\ntime");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"264, 11th", "480, 20th", "504, 21st", "528, 22nd", "2664, 111th"})
+    void numbersTheSteps(int steps, String ordinal) {
+        StringBuilder rows = new StringBuilder("timestamp_s,value\n");
+        for (int i = 0; i < 3000; i++) {
+            rows.append(i).append(',').append(5 + i % 7).append('\n');
+        }
+        String file = TraceFile.write(folder.resolve("long.csv"), rows.toString());
+
+        assertThat(
+                        Terminal.succeed(
+                                        "forecast",
+                                        file,
+                                        "--model=naive",
+                                        "--horizon=" + steps + "s")
+                                .out())
+                .contains("Every %s of %d steps:".formatted(ordinal, steps));
     }
 
     @ParameterizedTest
@@ -103,7 +144,7 @@ class ForecastCommandTest {
         assertThat(zeros.get("symptoms")).isEmpty();
         assertThat(gap.get("horizons")).isNotEqualTo(zeros.get("horizons"));
         assertThat(Terminal.succeed("forecast", TraceFile.gap(folder, 90, 100)).out())
-                .startsWith("gap: 120 samples of 1m, 10 samples missing. Best here: ");
+                .startsWith("gap: 110 samples of 1m, 10 missing. Best here: ");
     }
 
     @Test
@@ -126,6 +167,18 @@ class ForecastCommandTest {
             rows.append("2025-06-01T%02d:%02d:00+02:00,%d\n".formatted(i / 60, i % 60, 5 + i % 7));
         }
         String file = TraceFile.write(folder.resolve("dated.csv"), rows.toString());
+
+        assertThat(json(file).get("forecast").get(0).get("timestamp").asText())
+                .isEqualTo("2025-06-01T00:00:00Z");
+    }
+
+    @Test
+    void secondsSince1970AreDates() {
+        StringBuilder rows = new StringBuilder("timestamp_s,value\n");
+        for (int i = 0; i < 120; i++) {
+            rows.append("%d,%d\n".formatted(1_748_728_800 + 60 * i, 5 + i % 7));
+        }
+        String file = TraceFile.write(folder.resolve("epoch.csv"), rows.toString());
 
         assertThat(json(file).get("forecast").get(0).get("timestamp").asText())
                 .isEqualTo("2025-06-01T00:00:00Z");

@@ -3,11 +3,21 @@ package dev.plimsoll.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PlimsollTest {
+    @TempDir private Path folder;
+
     @ParameterizedTest(name = "{0}")
     @CsvSource({
         "--help, plimsoll backtest examples/traces/web_ms_mongo_app1.csv",
@@ -33,6 +43,41 @@ class PlimsollTest {
                 .contains("Default: static,threshold,hpa,")
                 .contains("as much as 10 % of the replica-hours")
                 .doesNotContain("${", "%%", "%n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"--help", "backtest --policy static TRACE", "forecast --horizon 5m TRACE"})
+    void aResultThatCannotBeWrittenIsNone(String command) {
+        String trace = TraceFile.web(folder);
+        ByteArrayOutputStream complaint = new ByteArrayOutputStream();
+        PrintStream full = new PrintStream(new FullDisk(), false, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(complaint, true, StandardCharsets.UTF_8);
+
+        int code = Plimsoll.run(full, err, command.replace("TRACE", trace).split(" "));
+
+        assertThat(code).isEqualTo(1);
+        assertThat(complaint.toString(StandardCharsets.UTF_8).strip())
+                .isEqualTo(
+                        "plimsoll: the result could not be written: is there room, and does anybody"
+                                + " read it?");
+    }
+
+    private static final class FullDisk extends OutputStream {
+        @Override
+        public void write(int character) throws IOException {
+            throw new IOException("No space left on device");
+        }
+    }
+
+    @Test
+    void helpSaysWhatTheExitCodesMean() {
+        String help = Terminal.succeed("--help").out();
+
+        assertThat(help)
+                .containsPattern(
+                        "Exit codes:\\R  0 +It did what was asked\\.\\R  1 +It ran, and the answer"
+                                + " is no(?s:.*)\\R  2 +The input cannot be used");
     }
 
     @Test

@@ -78,7 +78,8 @@ class RefusedInputTest {
             quoteCharacter = '`',
             textBlock =
                     """
-                    --policy best                | --policy: policy 'best': choose from hpa, oracle, predictive, reactive, static, threshold
+                    --policy best                | --policy: policy 'best': choose from hpa, oracle, predictive, reactive, static, threshold and hpa:grid
+                    --policy threshold:upper=20:lower=85 | --policy: threshold:lower '85': give less than upper
                     --policy hpa:speed=2         | --policy: knob 'speed': hpa has the knobs stabilization, target
                     --policy hpa:target=0        | --policy: hpa:target '0': give a whole number from 1 to 100
                     --policy hpa,hpa             | --policy: policy 'hpa': name each policy once
@@ -88,7 +89,7 @@ class RefusedInputTest {
                     --min many                   | --min: number 'many': give a whole number
                     --max 3000000000             | --max: number '3000000000': give a smaller number
                     --lead-time=-5s              | --lead-time: duration '-5s': give a duration that is not negative, e.g. 250ms, 40s, 5m or 2h
-                    --lead-time 40               | --lead-time: duration '40': give a duration that is not negative, e.g. 250ms, 40s, 5m or 2h
+                    --lead-time 40               | --lead-time: duration '40': the unit is missing: give a duration that is not negative, e.g. 250ms, 40s, 5m or 2h
                     --lead-time-spread -1        | --lead-time-spread: spread '-1.0': give a number from 0 (fixed) to 3
                     --metrics-delay=-15s         | --metrics-delay: duration '-15s': give a duration that is not negative, e.g. 250ms, 40s, 5m or 2h
                     --metrics-delay 7s           | --metrics-delay: duration '7s': give a multiple of --step, which is 5 s
@@ -97,7 +98,14 @@ class RefusedInputTest {
                     --step 1500ms                | --step: duration '1500ms': give whole seconds, from 1s to 24h
                     --step 25h                   | --step: duration '25h': give whole seconds, from 1s to 24h
                     --step=-5s                   | --step: duration '-5s': give a duration that is not negative, e.g. 250ms, 40s, 5m or 2h
-                    --slo p95                    | --slo: duration 'p95': give a duration that is not negative, e.g. 250ms, 40s, 5m or 2h
+                    --slo p95                    | --slo: objective 'p95': write e.g. p95=250ms
+                    --slo p95=                   | --slo: objective 'p95=': write e.g. p95=250ms
+                    --slo p101=250ms             | --slo: objective 'p101=250ms': write e.g. p95=250ms
+                    --slo foo=250ms              | --slo: objective 'foo=250ms': write e.g. p95=250ms
+                    --slo 95=250ms               | --slo: objective '95=250ms': write e.g. p95=250ms
+                    --slo p95=fast               | --slo: objective 'p95=fast': write e.g. p95=250ms
+                    --slo=-250ms                 | --slo: objective '-250ms': write e.g. p95=250ms
+                    --slo p95=250                | --slo: duration '250': the unit is missing: give a duration that is not negative, e.g. 250ms, 40s, 5m or 2h
                     --slo=                       | --slo: objective '': write e.g. p95=250ms
                     --slo 0s                     | --slo: duration '0s': give more than zero
                     --slo p0=250ms               | --slo: quantile 'p0=250ms': give a quantile between p0 and p100
@@ -112,7 +120,7 @@ class RefusedInputTest {
                     --seed x                     | --seed: number 'x': give a whole number
                     --threads 0                  | --threads: number '0': give 1 to 1024
                     --threads 1025               | --threads: number '1025': give 1 to 1024
-                    --threads many               | Invalid value for option '--threads': 'many' is not an int: see 'plimsoll backtest --help'
+                    --threads many               | Invalid value for option '--threads': 'many' is not a whole number: see 'plimsoll backtest --help'
                     --warm-up 1                  | --warm-up: share '1.0': give a share from 0 to below 1
                     --warm-up NaN                | --warm-up: number 'NaN': give a finite number
                     --max-days 0                 | --max-days: days '0': give at least 1
@@ -176,6 +184,24 @@ class RefusedInputTest {
                         refusal("--plans: folder '%s': is a file; name a folder".formatted(file)));
     }
 
+    @Test
+    void saysWhyPlansCannotBeWritten() throws IOException {
+        String trace = TraceFile.web(folder);
+        Path nowhere = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("absent"));
+
+        assertNotWritten(trace, trace + "/plans", "Not a directory");
+        assertNotWritten(trace, nowhere.toString(), "check the path and its permissions");
+    }
+
+    private static void assertNotWritten(String trace, String plans, String reason) {
+        assertRefusedUnwritten(
+                "--plans: folder '%s': cannot be written to: %s".formatted(plans, reason),
+                "backtest",
+                trace,
+                "--policy=static",
+                "--plans=" + plans);
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource(
             delimiter = '|',
@@ -224,7 +250,11 @@ class RefusedInputTest {
                     forecast       | Missing required parameter: 'TRACE.csv': see 'plimsoll forecast --help'
                     frobnicate     | Unmatched argument at index 0: 'frobnicate': see 'plimsoll --help'
                     demo --speed 0 | --speed: factor '0': give 1 to 1000000
-                    demo --speed x | Invalid value for option '--speed': 'x' is not an int: see 'plimsoll demo --help'
+                    demo --speed x | Invalid value for option '--speed': 'x' is not a whole number: see 'plimsoll demo --help'
+                    demo --speed 1e9 | Invalid value for option '--speed': '1e9' is not a whole number: see 'plimsoll demo --help'
+                    demo --speed 3000000000 | Invalid value for option '--speed': '3000000000' is too large: see 'plimsoll demo --help'
+                    demo --seed x  | Invalid value for option '--seed': 'x' is not a whole number: see 'plimsoll demo --help'
+                    demo --for 0s  | --for: duration '0s': give more than zero
                     demo --for x   | --for: duration 'x': give a duration that is not negative, e.g. 250ms, 40s, 5m or 2h
                     """)
     void refusesCommandsThatAreNotWhole(String command, String problem) {
@@ -238,6 +268,13 @@ class RefusedInputTest {
                 "trace file %s does not exist: check the path".formatted(folder.resolve("a?b.csv")),
                 command,
                 folder.resolve("a\nb.csv").toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"backtest", "forecast"})
+    void refusesAFileWithoutAName(String command) {
+        assertRefusedUnwritten(
+                "trace file '' has no name: give the path of a CSV file", command, "");
     }
 
     private void assertUnusable(Path file, String problem) {

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
  */
 public final class DurationText {
     private static final Pattern FORM = Pattern.compile("(\\d+(?:\\.\\d+)?)(ms|s|m|h|d)");
+    private static final Pattern BARE = Pattern.compile("\\d+(?:\\.\\d+)?");
     private static final BigDecimal MOST_MILLIS =
             BigDecimal.valueOf(Duration.ofDays(36_500).toMillis());
 
@@ -41,11 +42,12 @@ public final class DurationText {
     public static Duration parse(String text, String place, String field) {
         Matcher matcher = FORM.matcher(text.strip());
         if (!matcher.matches()) {
+            String missing = BARE.matcher(text.strip()).matches() ? "the unit is missing: " : "";
             throw new InvalidInputException(
                     place,
                     field,
                     text,
-                    "give a duration that is not negative, e.g. 250ms, 40s, 5m or 2h");
+                    missing + "give a duration that is not negative, e.g. 250ms, 40s, 5m or 2h");
         }
         BigDecimal millis =
                 new BigDecimal(matcher.group(1)).multiply(Unit.millis(matcher.group(2)));

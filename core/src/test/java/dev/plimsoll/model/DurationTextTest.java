@@ -44,6 +44,15 @@ class DurationTextTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"40, true", "1.5, true", "0, true", "-40, false", "40x, false", "'', false"})
+    void saysThatAUnitIsMissing(String text, boolean missing) {
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(() -> DurationText.parse(text, "--x", "x"))
+                .withMessageContaining(
+                        "'%s': %sgive a duration", text, missing ? "the unit is missing: " : "");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"36500.00000001d", "99999999999999999999999999999999d", "876001h"})
     void refusesMoreThanAHundredYears(String text) {
         assertThatExceptionOfType(InvalidInputException.class)

@@ -84,7 +84,7 @@ public final class PolicyCatalog {
                     "--policy",
                     "policy",
                     spec.name(),
-                    "choose from " + String.join(", ", KNOBS.keySet()));
+                    "choose from " + String.join(", ", KNOBS.keySet()) + " and hpa:grid");
         }
         for (String knob : spec.knobs().keySet()) {
             if (!knobs.containsKey(knob)) {
@@ -165,7 +165,7 @@ public final class PolicyCatalog {
         double lower = spec.number("lower", 0, 99);
         if (lower >= upper) {
             throw new InvalidInputException(
-                    "--policy", "threshold:lower", String.valueOf(lower), "give less than upper");
+                    "--policy", "threshold:lower", spec.knob("lower"), "give less than upper");
         }
         return new ThresholdPolicy(upper / 100, lower / 100);
     }

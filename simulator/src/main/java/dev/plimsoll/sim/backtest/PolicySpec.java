@@ -92,7 +92,8 @@ public record PolicySpec(String name, Map<String, String> knobs, boolean grid) {
         return DecimalText.parse(knob(knob)).orElse(Double.NaN);
     }
 
-    private String knob(String knob) {
+    /** What stands there, or nothing. */
+    String knob(String knob) {
         return knobs.getOrDefault(knob, "");
     }
 

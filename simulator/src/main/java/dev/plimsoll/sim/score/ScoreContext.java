@@ -75,6 +75,11 @@ public final class ScoreContext {
         return first;
     }
 
+    /** The scored time altogether. */
+    public long scoredSeconds() {
+        return (long) scoredSteps * stepSeconds;
+    }
+
     public double replicaHourPrice() {
         return replicaHourPrice;
     }

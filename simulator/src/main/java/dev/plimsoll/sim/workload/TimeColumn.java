@@ -9,12 +9,15 @@ import java.util.Optional;
 
 /**
  * The time column of a trace file, in seconds or in ISO-8601 with an offset. The first row decides
- * the form for all, and is second 0. Immutable.
+ * the form for all, and is second 0. Seconds that begin between 1e9 and 4e9 (2001 to 2096) are
+ * taken for Unix time. Immutable.
  */
 final class TimeColumn {
     static final String NAME = "timestamp_s";
 
     private static final double LARGEST_SECONDS = 1e12;
+    private static final double LEAST_EPOCH_SECONDS = 1e9;
+    private static final double MOST_EPOCH_SECONDS = 4e9;
 
     private final int column;
     private final boolean iso;
@@ -32,9 +35,14 @@ final class TimeColumn {
         return new TimeColumn(first, column);
     }
 
-    /** The instant of the first row, where times are ISO-8601. */
+    /** The instant of the first row, where times tell it. */
     Optional<Instant> start() {
-        return iso ? Optional.of(start) : Optional.empty();
+        if (iso) {
+            return Optional.of(start);
+        }
+        return origin >= LEAST_EPOCH_SECONDS && origin <= MOST_EPOCH_SECONDS
+                ? Optional.of(Instant.ofEpochMilli(Math.round(origin * 1000)))
+                : Optional.empty();
     }
 
     /** Seconds from the first row to {@code row}. */

@@ -66,7 +66,7 @@ public final class Trace {
         if (days < 1) {
             throw new IllegalArgumentException("last %d days: at least 1".formatted(days));
         }
-        double from = times[size() - 1] + sampleSeconds - days * SECONDS_PER_DAY;
+        double from = lengthSeconds() - days * SECONDS_PER_DAY;
         return from <= 0 ? this : from(Math.min(firstAtOrAfter(from), size() - 1));
     }
 
@@ -92,6 +92,11 @@ public final class Trace {
     /** Seconds from the first sample to sample {@code index}. */
     public double time(int index) {
         return times[index];
+    }
+
+    /** Seconds from the first sample to the end of the last one's own step. */
+    public double lengthSeconds() {
+        return times[size() - 1] + sampleSeconds;
     }
 
     /** Demand per second at sample {@code index}. */

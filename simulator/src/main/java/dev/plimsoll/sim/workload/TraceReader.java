@@ -23,8 +23,8 @@ import java.util.Objects;
  * <p>Two forms: {@code timestamp_s,value} with rising times, where further columns are ignored; and
  * requests one by one, {@code timestamp_s,prompt_tokens,output_tokens}, where times may repeat. The
  * latter become requests per second in bins of 60 s from the first request; the last bin, which is
- * not complete, is left out unless it is the only one. Times are seconds or ISO-8601 with an
- * offset.
+ * not complete, is left out unless it is the only one. Times are seconds, which are instants where
+ * they begin between 1e9 and 4e9 (Unix time), or ISO-8601 with an offset.
  *
  * <p>A file that is neither ends in an {@link InvalidInputException}. Thread-safe.
  */
@@ -36,6 +36,9 @@ public final class TraceReader {
     /** Reads the file; messages name it as {@code path} does. */
     public static Trace read(Path path) {
         String file = path.toString().replaceAll("\\p{Cntrl}", "?");
+        if (file.isBlank()) {
+            throw unusable("'%s'".formatted(file), "has no name: give the path of a CSV file");
+        }
         if (Files.isDirectory(path)) {
             throw unusable(file, "is a directory: give the CSV file itself");
         }

@@ -70,9 +70,9 @@ class PolicySpecTest {
             delimiter = '|',
             textBlock =
                     """
-                    ''                      | policy '': choose from hpa, oracle, predictive, reactive, static, threshold
-                    hppa                    | policy 'hppa': choose from hpa, oracle, predictive, reactive, static, threshold
-                    HPA                     | policy 'HPA': choose from hpa, oracle, predictive, reactive, static, threshold
+                    ''                      | policy '': choose from hpa, oracle, predictive, reactive, static, threshold and hpa:grid
+                    hppa                    | policy 'hppa': choose from hpa, oracle, predictive, reactive, static, threshold and hpa:grid
+                    HPA                     | policy 'HPA': choose from hpa, oracle, predictive, reactive, static, threshold and hpa:grid
                     hpa:target              | knob 'target': write NAME=VALUE, each name once, or grid
                     hpa:                    | knob '': write NAME=VALUE, each name once, or grid
                     hpa:target=60:target=70 | knob 'target=70': write NAME=VALUE, each name once, or grid
@@ -86,7 +86,7 @@ class PolicySpecTest {
                     hpa:target=             | hpa:target '': give a whole number from 1 to 100
                     hpa:target=sixty        | hpa:target 'sixty': give a whole number from 1 to 100
                     hpa:stabilization=-5s   | hpa:stabilization '-5s': give a duration that is not negative, e.g. 250ms, 40s, 5m or 2h
-                    hpa:stabilization=5     | hpa:stabilization '5': give a duration that is not negative, e.g. 250ms, 40s, 5m or 2h
+                    hpa:stabilization=5     | hpa:stabilization '5': the unit is missing: give a duration that is not negative, e.g. 250ms, 40s, 5m or 2h
                     hpa:stabilization=1.5s  | hpa:stabilization '1.5s': give whole seconds, e.g. 300s
                     static:replicas=0       | static:replicas '0': give a whole number from 1 to 1000000
                     static:replicas=1.5     | static:replicas '1.5': give a whole number from 1 to 1000000
@@ -96,7 +96,7 @@ class PolicySpecTest {
                     reactive:headroom=1e999 | reactive:headroom '1e999': give a number from 1 to 100
                     threshold:upper=0       | threshold:upper '0': give a number from 1 to 100
                     threshold:lower=-1      | threshold:lower '-1': give a number from 0 to 99
-                    threshold:lower=85      | threshold:lower '85.0': give less than upper
+                    threshold:lower=85      | threshold:lower '85': give less than upper
                     predictive:grid         | policy 'predictive:grid': only hpa:grid is a grid, without knobs
                     hpa:grid:target=60      | policy 'hpa:target=60:grid': only hpa:grid is a grid, without knobs
                     """)

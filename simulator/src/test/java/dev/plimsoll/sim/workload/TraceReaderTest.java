@@ -46,6 +46,31 @@ class TraceReaderTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "1000000000, 2001-09-09T01:46:40Z",
+        "1767571200.25, 2026-01-05T00:00:00.250Z",
+        "1.7675712e9, 2026-01-05T00:00:00Z",
+        "4000000000, 2096-10-02T07:06:40Z"
+    })
+    void secondsSince1970TellTheDate(String first, Instant start) throws IOException {
+        double later = Double.parseDouble(first) + 60;
+        Trace trace = read("timestamp_s,value\n%s,1\n%s,2\n".formatted(first, later));
+        assertThat(trace.start()).contains(start);
+        assertThat(Samples.times(trace)).containsExactly(0, 60);
+        Trace requests =
+                read(
+                        "timestamp_s,prompt_tokens,output_tokens\n%s,1,1\n%s,1,1\n"
+                                .formatted(first, later));
+        assertThat(requests.start()).contains(start);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"999999999", "4000000001", "-1767571200"})
+    void otherSecondsTellNone(String first) throws IOException {
+        assertThat(read("timestamp_s,value\n%s,1\n5e9,2\n".formatted(first)).start()).isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "timestamp_s,value,prompt_tokens,output_tokens\n0,1,9,9\n60,2,9,9\n",
