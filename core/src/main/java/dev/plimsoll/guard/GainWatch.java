@@ -16,8 +16,10 @@ import java.time.Instant;
  * missed still, goodput has not risen by a twentieth, and the tail latency has not fallen by one:
  * the bottleneck lies elsewhere.
  *
- * <p>After two useless ones in a row scaling out is useless, until the objective is met again or
- * ten minutes have passed; then one more is tried. Not thread-safe.
+ * <p>While one is on trial no more is bought than demand has risen by since: replicas that wait for
+ * something behind them look slow, and seem to ask for ever more of their kind. After two useless
+ * ones in a row scaling out is useless, until the objective is met again or ten minutes have
+ * passed; then one more is tried, of a tenth of the replicas. Not thread-safe.
  */
 final class GainWatch {
     private static final double GAIN = 0.05;
@@ -29,6 +31,7 @@ final class GainWatch {
 
     private boolean onTrial;
     private int size;
+    private double demand;
     private double goodput;
     private double latency;
     private Instant readyAt = Instant.MAX;
@@ -40,11 +43,24 @@ final class GainWatch {
         return useless >= ENOUGH && now.isBefore(uselessAt.plus(REST));
     }
 
+    /** The most replicas that may be asked for before it is known whether the last ones helped. */
+    int mostUnproven(Outlook outlook) {
+        int current = outlook.current();
+        if (!onTrial) {
+            return useless < ENOUGH ? Integer.MAX_VALUE : current + Math.max(1, current / 10);
+        }
+        double risen =
+                demand > 0 ? value(outlook.snapshot().readings(), Signal.DEMAND) / demand : 1;
+        double most = Math.ceil(size * risen - 1e-9);
+        return (int) Math.min(Integer.MAX_VALUE, Math.max(current, most));
+    }
+
     void scaledOut(Outlook outlook, int to) {
         Readings readings = outlook.snapshot().readings();
         if (!onTrial && isMissed(outlook, readings)) {
             onTrial = true;
             size = to;
+            demand = value(readings, Signal.DEMAND);
             goodput = value(readings, Signal.GOODPUT);
             latency = value(readings, Signal.TAIL_LATENCY);
             readyAt = Instant.MAX;
@@ -71,13 +87,15 @@ final class GainWatch {
     }
 
     void save(StateWriter out) {
-        out.putInt(onTrial ? 1 : 0).putInt(size).putDouble(goodput).putDouble(latency);
+        out.putInt(onTrial ? 1 : 0).putInt(size).putDouble(demand);
+        out.putDouble(goodput).putDouble(latency);
         out.putInstant(readyAt).putInt(useless).putInstant(uselessAt);
     }
 
     void restore(StateReader in) {
         onTrial = in.getInt() != 0;
         size = in.getInt();
+        demand = in.getDouble();
         goodput = in.getDouble();
         latency = in.getDouble();
         readyAt = in.getInstant();

@@ -46,6 +46,12 @@ final class LoadRules {
         return review.addNothingIf(useless && !review.isFor(Purpose.TAKE_BACK), wanted);
     }
 
+    static int unproven(int wanted, Review review) {
+        return review.isFor(Purpose.TAKE_BACK)
+                ? wanted
+                : Math.min(wanted, review.history().gains().mostUnproven(review.outlook()));
+    }
+
     static int pending(int wanted, Review review) {
         if (wanted <= review.current()) {
             return wanted;

@@ -35,6 +35,7 @@ public enum Rule {
 
     RETRIES(LoadRules::retries, "retried and rejected requests buy no capacity without bound"),
     NO_GAIN(LoadRules::noGain, "two scale-outs brought neither goodput nor latency"),
+    UNPROVEN(LoadRules::unproven, "more than demand has risen by waits until the last ones helped"),
     PENDING(LoadRules::pending, "replicas are pending for longer than they usually take"),
     TICK(PaceRules::tick, "between two cycles only what fresh demand needs is added"),
     BURST(PaceRules::burst, "the pool's burst budget until the next cycle is spent"),
@@ -55,6 +56,7 @@ public enum Rule {
                     COOL_DOWN,
                     SCALE_IN_RATE,
                     BLAST_RADIUS,
+                    UNPROVEN,
                     BURST,
                     SURGE,
                     ACTION_RATE);

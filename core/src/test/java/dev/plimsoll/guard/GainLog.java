@@ -37,13 +37,42 @@ final class GainLog {
 
     /** Two in a row brought nothing, the objective was missed ever since, for up to ten minutes. */
     boolean areUseless(Instant now) {
+        Row row = row();
+        return row.isUseless() && isWithin(row.useless().getLast(), now);
+    }
+
+    /**
+     * More than the rise of demand justifies while the last is not judged, or than a tenth after.
+     */
+    boolean areUnproven(Outlook now, int to) {
+        Row row = row();
+        int current = now.current();
+        if (row.open().isPresent()) {
+            Event trial = events.get(row.open().get());
+            double then = value(trial.outlook(), Signal.DEMAND);
+            double rise = then > 0 ? value(now, Signal.DEMAND) / then : 1;
+            return to > current && to > Math.ceil(trial.scaledOutTo().orElseThrow() * rise - 1e-9);
+        }
+        return row.isUseless() && to > current + Math.max(1, current / 10);
+    }
+
+    /** The useless ones at the end, and the scale-out that is still to be judged. */
+    private record Row(List<Judged> useless, Optional<Integer> open) {
+        boolean isUseless() {
+            return useless.size() >= 2;
+        }
+    }
+
+    private Row row() {
         List<Judged> row = new ArrayList<>();
-        for (int i = 0; i < events.size(); i++) {
+        Optional<Integer> open = Optional.empty();
+        for (int i = 0; i < events.size() && open.isEmpty(); i++) {
             Event event = events.get(i);
             if (event.scaledOutTo().isPresent() && isMissed(event.outlook())) {
                 Optional<Judged> judged = judge(i, event.scaledOutTo().get());
                 if (judged.isEmpty()) {
-                    break;
+                    open = Optional.of(i);
+                    continue;
                 }
                 switch (judged.get().judgement()) {
                     case USELESS -> row.add(judged.get());
@@ -54,7 +83,7 @@ final class GainLog {
             }
         }
         row.removeIf(judged -> wasMetAfter(judged.event()));
-        return row.size() >= 2 && isWithin(row.getLast(), now);
+        return new Row(row, open);
     }
 
     private boolean isWithin(Judged last, Instant now) {

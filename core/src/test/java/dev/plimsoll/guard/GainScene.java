@@ -41,6 +41,15 @@ final class GainScene {
                 .fresh(Signal.GOODPUT, goodput);
     }
 
+    /** A scale-out to {@code replicas} at this demand that cannot be judged yet. */
+    static void onTrial(ActionHistory history, Instant at, int replicas, double demand) {
+        TestReadings readings = readings(at, MISSED, 100).fresh(Signal.DEMAND, demand);
+        Outlook before = look(at, replicas - 1, replicas - 1, readings);
+        history.observe(before);
+        history.approved(
+                before, Purpose.PLAN, new Action.Scale(Workloads.WEB, replicas - 1, replicas));
+    }
+
     /**
      * Two scale-outs to {@code replicas} that changed nothing, the last found out at {@code at}.
      */

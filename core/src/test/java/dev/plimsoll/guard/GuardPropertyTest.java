@@ -108,6 +108,7 @@ class GuardPropertyTest {
             case BLAST_RADIUS -> Invariant.ONE_ACTION_TAKES_FEW;
             case RETRIES -> Invariant.RETRIES_BUY_LITTLE;
             case NO_GAIN -> Invariant.NOTHING_BOUGHT_THAT_DOES_NOT_HELP;
+            case UNPROVEN -> Invariant.MORE_WAITS_UNTIL_THE_LAST_HELPED;
             case PENDING -> Invariant.NOTHING_ORDERED_ON_TOP_OF_STUCK_ORDERS;
             case TICK -> Invariant.TICKS_ADD_WHAT_IS_NEEDED;
             case BURST -> Invariant.TICKS_STAY_WITHIN_THE_BUDGET;

@@ -176,6 +176,9 @@ final class Invariants {
         if (gains.areUseless(seen.at())) {
             broken.add(NOTHING_BOUGHT_THAT_DOES_NOT_HELP);
         }
+        if (gains.areUnproven(seen, action.to())) {
+            broken.add(MORE_WAITS_UNTIL_THE_LAST_HELPED);
+        }
         if (Carried.at(seen).isBoughtByRetries(action.to())) {
             broken.add(RETRIES_BUY_LITTLE);
         }

@@ -7,6 +7,7 @@ import static dev.plimsoll.guard.Rule.NO_GAIN;
 import static dev.plimsoll.guard.Rule.PENDING;
 import static dev.plimsoll.guard.Rule.REACTIVE_FLOOR;
 import static dev.plimsoll.guard.Rule.RETRIES;
+import static dev.plimsoll.guard.Rule.UNPROVEN;
 import static dev.plimsoll.telemetry.Signal.DEMAND;
 import static dev.plimsoll.telemetry.Signal.PUSHED_DEMAND;
 import static dev.plimsoll.telemetry.Signal.REJECTED;
@@ -93,6 +94,18 @@ class LoadRulesTest {
                         NO_GAIN, "take-back", review(5, 9).useless(Duration.ZERO).takeBack(), 9));
     }
 
+    static List<RuleCase> unproven() {
+        return List.of(
+                new RuleCase(UNPROVEN, "nothing tried", review(5, 9), 9),
+                new RuleCase(UNPROVEN, "two useless", review(5, 9).useless(TEN_MINUTES), 6),
+                new RuleCase(UNPROVEN, "of many", review(40, 90).useless(TEN_MINUTES), 44),
+                new RuleCase(UNPROVEN, "on trial", review(5, 9).onTrial(100, 100), 5),
+                new RuleCase(UNPROVEN, "demand doubled", review(5, 19).onTrial(100, 200), 10),
+                new RuleCase(UNPROVEN, "demand fell", review(5, 9).onTrial(100, 50), 5),
+                new RuleCase(UNPROVEN, "scale-in is free", review(5, 2).onTrial(100, 100), 2),
+                new RuleCase(UNPROVEN, "take-back", review(5, 9).onTrial(100, 100).takeBack(), 9));
+    }
+
     static List<RuleCase> pending() {
         Duration usual = Duration.ofSeconds(40);
         Duration longer = usual.plusNanos(1);
@@ -105,7 +118,7 @@ class LoadRulesTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"reactiveFloor", "retries", "noGain", "pending"})
+    @MethodSource({"reactiveFloor", "retries", "noGain", "unproven", "pending"})
     void letsThrough(RuleCase example) {
         example.check();
     }

@@ -215,6 +215,12 @@ public final class ReviewBuilder {
         return before(history -> GainScene.useless(history, NOW.minus(ago), current));
     }
 
+    /** A scale-out is on trial; demand was {@code then}, and is {@code now}. */
+    public ReviewBuilder onTrial(double then, double now) {
+        readings = TestReadings.at(NOW).fresh(Signal.DEMAND, now).readings();
+        return before(history -> GainScene.onTrial(history, NOW.minusSeconds(60), current, then));
+    }
+
     public Review build() {
         ActionHistory history = new ActionHistory();
         past.forEach(step -> step.accept(history));

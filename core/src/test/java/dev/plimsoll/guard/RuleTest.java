@@ -18,7 +18,7 @@ class RuleTest {
                                 + " EVIDENCE_PARTIAL REACTIVE_FLOOR"
                                 + " SESSIONS DRAINING ORDERED QUORUM"
                                 + " COOL_DOWN SCALE_IN_RATE BLAST_RADIUS"
-                                + " RETRIES NO_GAIN PENDING TICK BURST SURGE"
+                                + " RETRIES NO_GAIN UNPROVEN PENDING TICK BURST SURGE"
                                 + " ACTION_RATE"
                                 + " QUOTA MAX_REPLICAS MIN_REPLICAS NODE_CAPACITY");
     }
@@ -34,6 +34,7 @@ class RuleTest {
                         "COOL_DOWN",
                         "SCALE_IN_RATE",
                         "BLAST_RADIUS",
+                        "UNPROVEN",
                         "BURST",
                         "SURGE",
                         "ACTION_RATE");
