@@ -133,7 +133,8 @@ class SimulateCommandTest {
                                         + " spec.workload.maxReplicas, which is 20",
                                 file
                                         + ":10: spec.policies[0] 'hppa': policy 'hppa': choose from"
-                                        + " hpa, oracle, predictive, reactive, static, threshold"));
+                                        + " hpa, oracle, predictive, reactive, static, threshold"
+                                        + " and hpa:grid"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -146,9 +147,9 @@ class SimulateCommandTest {
                     ./none.yaml            | file ./none.yaml does not exist: check the path
                     none.yml               | file none.yml does not exist: check the path
                     --show smoth           | --show: name 'smoth': is not built in; did you mean smooth?
-                    smooth --policy hppa   | --policy: policy 'hppa': choose from hpa, oracle, predictive, reactive, static, threshold
+                    smooth --policy hppa   | --policy: policy 'hppa': choose from hpa, oracle, predictive, reactive, static, threshold and hpa:grid
                     smooth --policy hpa,hpa | --policy: policy 'hpa': name each policy once
-                    smooth --seed x        | Invalid value for option '--seed': 'x' is not a long: see 'plimsoll simulate --help'
+                    smooth --seed x        | Invalid value for option '--seed': 'x' is not a whole number: see 'plimsoll simulate --help'
                     smooth --threads 0     | --threads: number '0': give 1 to 1024
                     smooth -o yaml         | -o: form 'yaml': choose from table, json, html
                     smooth shaky           | Unmatched argument at index 2: 'shaky': see 'plimsoll simulate --help'
