@@ -151,6 +151,20 @@ class TickTest {
     }
 
     @Test
+    void doesNotRememberWhatItDidNotDo() {
+        Workload small = Workloads.web(new ReplicaLimits(1, 8), BEHAVIOR);
+        Knowledge knowledge = ControlLoop.knowledge(small, POLICY);
+        Cycle cycle = cycle(new Witness(loop.journal(), loop.platform()), knowledge);
+        loop.platform().set(WORKLOAD.id(), 5);
+        loop.report(150);
+        cycle.run(loop.clock().instant());
+        byte[] before = knowledge.of(WORKLOAD.id()).snapshot();
+        loop.platform().set(WORKLOAD.id(), 12);
+        cycle.tick(loop.clock().instant());
+        assertThat(knowledge.of(WORKLOAD.id()).snapshot()).isEqualTo(before);
+    }
+
+    @Test
     void whatWasRefusedIsNotTakenForAChangeByHand() {
         Witness witness = new Witness(loop.journal(), loop.platform());
         Cycle cycle = cycle(witness);

@@ -7,6 +7,7 @@ import dev.plimsoll.control.JournalEntry.Acted;
 import dev.plimsoll.control.JournalEntry.Decided;
 import dev.plimsoll.control.JournalEntry.Observed;
 import dev.plimsoll.guard.Guard;
+import dev.plimsoll.guard.Verdict;
 import dev.plimsoll.model.ReplicaLimits;
 import dev.plimsoll.model.ScalingBehavior;
 import dev.plimsoll.model.Workload;
@@ -16,6 +17,7 @@ import dev.plimsoll.plan.Policy;
 import dev.plimsoll.plan.PredictivePolicy;
 import dev.plimsoll.plan.Purpose;
 import dev.plimsoll.plan.ReactivePolicy;
+import dev.plimsoll.plan.Reason;
 import dev.plimsoll.plan.Want;
 import dev.plimsoll.telemetry.Signal;
 import java.time.Duration;
@@ -113,6 +115,18 @@ class TwoClocksTest {
             }
         }
         assertThat(bytes(restored)).isEqualTo(bytes(live));
+    }
+
+    /** The surge to four times as many leaves something to be wanted, and to be waited for. */
+    @Test
+    void anActionStartsThePoliciesWaitAgain() {
+        ControlLoop loop = new ControlLoop(WEB, new Patient(new ReactivePolicy(1)), 2);
+        loop.turn(80);
+        assertThat(loop.turn(1900).proposal().reason()).isEqualTo(Reason.WAITING);
+        loop.turn(1900);
+        assertThat(loop.turn(1900).verdict()).isInstanceOf(Verdict.Approved.class);
+        assertThat(loop.replicas()).isEqualTo(22);
+        assertThat(loop.turn(1900).proposal().reason()).isEqualTo(Reason.WAITING);
     }
 
     @Test
