@@ -28,8 +28,9 @@ import java.util.OptionalDouble;
  * readings: what arrives is not what is answered. But no more is answered than arrived, so {@code
  * Σu·n/Σλ} since before the backlog began is never above the busy seconds of a request, and comes
  * near them as the backlog is worked off. So intervals above 90 % may only raise the busy seconds,
- * by at most a tenth each, and teach no slots: replicas that wait for something behind them look
- * slower too, and more of them would look slower still. Those below 5 % busy are noise.
+ * by at most a tenth each, and teach neither slots nor edge: replicas that wait for something
+ * behind them look slower too, and more of them would look slower still. Those below 5 % busy are
+ * noise.
  *
  * <p>Prior: until latency has been seen the edge is taken at 60 % busy. So it is where latency
  * shows that the SLO cannot be met, its edge below 5 % busy: no number of replicas helps, and as
@@ -88,7 +89,9 @@ public final class CapacityModel {
             double requests = saturated ? answered(readings, at).orElse(demand) : demand;
             learnRate(saturated, busy, requests);
             learnSlots(readings.of(Signal.MEAN_LATENCY), load, at);
-            refreshEdge();
+            if (!saturated) {
+                refreshEdge();
+            }
             capacity = derive();
         }
     }

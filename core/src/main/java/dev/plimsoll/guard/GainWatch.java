@@ -17,9 +17,9 @@ import java.time.Instant;
  * the bottleneck lies elsewhere.
  *
  * <p>While one is on trial no more is bought than demand has risen by since: replicas that wait for
- * something behind them look slow, and seem to ask for ever more of their kind. After two useless
- * ones in a row scaling out is useless, until the objective is met again or ten minutes have
- * passed; then one more is tried, of a tenth of the replicas. Not thread-safe.
+ * something behind them look slow, and seem to ask for ever more of their kind. After a useless one
+ * the next is of a tenth of the replicas. After two in a row scaling out is useless, until the
+ * objective is met again or ten minutes have passed; then one more is tried. Not thread-safe.
  */
 final class GainWatch {
     private static final double GAIN = 0.05;
@@ -47,7 +47,7 @@ final class GainWatch {
     int mostUnproven(Outlook outlook) {
         int current = outlook.current();
         if (!onTrial) {
-            return useless < ENOUGH ? Integer.MAX_VALUE : current + Math.max(1, current / 10);
+            return useless == 0 ? Integer.MAX_VALUE : current + Math.max(1, current / 10);
         }
         double risen =
                 demand > 0 ? value(outlook.snapshot().readings(), Signal.DEMAND) / demand : 1;

@@ -144,8 +144,14 @@ class CapacityModelTest {
         assertThat(known.demandPerReplica() / known.edgeLoad())
                 .as("at saturation")
                 .isBetween(slower.saturationRate(), 1.06 * slower.saturationRate());
-        MmcStation seen = new MmcStation(4, 4 * known.edgeLoad() / known.demandPerReplica());
-        assertThat(known.edgeLoad()).isCloseTo(seen.edgeLoad(SLO), within(0.01));
+        assertThat(known.edgeLoad())
+                .as("until they are not saturated any more")
+                .isCloseTo(STATION.edgeLoad(SLO), within(0.01));
+        for (int i = 0; i < 60; i++) {
+            model.observe(interval(slower, 8, 0.7).readings());
+        }
+        assertThat(((Known) model.capacity()).edgeLoad())
+                .isCloseTo(slower.edgeLoad(SLO), within(0.02));
     }
 
     @Test

@@ -53,7 +53,7 @@ final class GainLog {
             double rise = then > 0 ? value(now, Signal.DEMAND) / then : 1;
             return to > current && to > Math.ceil(trial.scaledOutTo().orElseThrow() * rise - 1e-9);
         }
-        return row.isUseless() && to > current + Math.max(1, current / 10);
+        return !row.useless().isEmpty() && to > current + Math.max(1, current / 10);
     }
 
     /** The useless ones at the end, and the scale-out that is still to be judged. */
