@@ -3,7 +3,7 @@
 
 MVN = JAVA_HOME="$$(./plimsoll --which-java)" mvn -B -ntp
 
-.PHONY: build test format demo picture clean
+.PHONY: build test format demo report picture clean
 
 build:
 	./plimsoll --version
@@ -16,6 +16,12 @@ format:
 
 demo:
 	./plimsoll demo
+
+# What every policy does in every built-in scenario: rewritten where a change of behaviour is meant.
+report:
+	mkdir -p target
+	./plimsoll simulate --report >target/report.md
+	mv target/report.md report.md
 
 # What a person sees of a back-test, as target/backtest.png; needs chromium.
 picture:

@@ -8,6 +8,7 @@ import dev.plimsoll.sim.backtest.BacktestCase;
 import dev.plimsoll.sim.backtest.BacktestRun;
 import dev.plimsoll.sim.backtest.Explained;
 import dev.plimsoll.sim.backtest.PolicySpec;
+import dev.plimsoll.sim.scenario.Gallery;
 import dev.plimsoll.sim.scenario.Scenario;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -58,6 +59,11 @@ final class SimulateCommand implements Callable<Integer> {
     private Optional<String> show = Optional.empty();
 
     @Option(
+            names = "--report",
+            description = "Every built-in scenario under every policy, a line each, as Markdown.")
+    private boolean report;
+
+    @Option(
             names = "--policy",
             paramLabel = "a,b,…",
             description =
@@ -99,6 +105,10 @@ final class SimulateCommand implements Callable<Integer> {
         int parallel = Threads.of(threads);
         if (show.isPresent()) {
             out.print(ScenarioSource.builtIn("--show", show.get()).text());
+        } else if (report) {
+            try (Progress progress = new Progress("report", Gallery.NAMES.size())) {
+                out.print(GalleryReport.render(parallel, progress::step));
+            }
         } else if (list || scenario.isEmpty()) {
             out.print(ScenarioList.render());
         } else {

@@ -27,7 +27,8 @@ public final class Gallery {
                     "quorum",
                     "genai-burst",
                     "useless-scale-out",
-                    "slow-starts");
+                    "slow-starts",
+                    "demo");
 
     private Gallery() {}
 
