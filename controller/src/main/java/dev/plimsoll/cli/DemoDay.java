@@ -7,7 +7,6 @@ import dev.plimsoll.sim.backtest.Moment;
 import dev.plimsoll.sim.backtest.PolicySpec;
 import dev.plimsoll.sim.backtest.Simulation;
 import dev.plimsoll.sim.scenario.Scenario;
-import dev.plimsoll.sim.score.Scores;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
@@ -83,11 +82,11 @@ final class DemoDay {
                 "replica-hours",
                 "changes",
                 "scale-ins on readings that were not true");
-        row("predictive", ourTally, ours.finish().scores());
-        row("hpa at 60 %", theirTally, theirs.finish().scores());
+        row("predictive", ourTally, ours.scaleInsWithoutEvidence());
+        row("hpa at 60 %", theirTally, theirs.scaleInsWithoutEvidence());
     }
 
-    private void row(String name, DemoTally tally, Scores scores) {
+    private void row(String name, DemoTally tally, int blind) {
         out.printf(
                 Locale.ROOT,
                 "%-12s %9s %14.1f %8d   %d%n",
@@ -95,6 +94,6 @@ final class DemoDay {
                 tally.violated(),
                 tally.replicaHours(),
                 tally.changes(),
-                scores.changes().scaleInsWithoutEvidence());
+                blind);
     }
 }

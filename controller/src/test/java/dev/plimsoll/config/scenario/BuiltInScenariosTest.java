@@ -31,8 +31,8 @@ class BuiltInScenariosTest {
         Scenario scenario = scenario(name);
 
         assertThat(scenario.name()).isEqualTo(name);
-        assertThat(scenario.seconds()).isBetween(3600L, 86_400L);
-        assertThat(scenario.warmUpSeconds()).isBetween(600L, scenario.seconds() / 4);
+        assertThat(scenario.seconds()).isBetween(3600L, 2 * 86_400L);
+        assertThat(scenario.warmUpSeconds()).isBetween(600L, scenario.seconds() / 2);
         assertThat(scenario.service().stepSeconds()).isEqualTo(5);
         assertThat(scenario.demand().roughness()).isBetween(0.05, 0.1);
         assertThat(scenario.observation().noise()).isTrue();

@@ -81,6 +81,10 @@ final class RunRecorder {
         scaleInsWithoutEvidence += context.scored(step) ? 1 : 0;
     }
 
+    int scaleInsWithoutEvidence() {
+        return scaleInsWithoutEvidence;
+    }
+
     Run finish() {
         LatencySummary latency =
                 new LatencySummary(

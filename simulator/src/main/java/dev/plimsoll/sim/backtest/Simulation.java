@@ -64,6 +64,11 @@ public final class Simulation {
         return new Moment(world.now(), served, service.desired(), billed, decisions);
     }
 
+    /** Scale-ins so far, in scored steps, on readings that did not show what was. */
+    public int scaleInsWithoutEvidence() {
+        return recorder.scaleInsWithoutEvidence();
+    }
+
     /** Scores what has been run; every step must have passed. */
     public Run finish() {
         return recorder.finish();
