@@ -51,7 +51,7 @@ public final class WorkloadKnowledge {
         this.readings = new ReadingWatch(workload.cadence());
         this.planner = new Planner(policy);
         this.capacity = new CapacityModel(workload.slo());
-        this.demand = DemandWatch.forPolicy(policy, workload);
+        this.demand = DemandWatch.of(policy.lookAhead(), workload);
         this.harm = new HarmWatch(workload);
     }
 
