@@ -53,13 +53,14 @@ public final class Cycle {
 
     /**
      * A look between two turns, which may only add: up to what fresh demand needs, and from the
-     * burst budget that the last turn left. Only what it adds is written down.
+     * burst budget that the last turn left. Only what it adds is written down, and that a wait for
+     * more has ended.
      */
     public List<DecisionRecord> tick(Instant now) {
         List<DecisionRecord> decisions = new ArrayList<>();
         for (Observed observed : observe(Clock.TICK, now)) {
             DecisionRecord decision = knowledge.decide(observed, guard);
-            if (decision.adds()) {
+            if (decision.counts(Clock.TICK)) {
                 writeDown(observed, decision);
                 decisions.add(decision);
             }

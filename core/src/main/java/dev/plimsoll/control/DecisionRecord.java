@@ -5,6 +5,7 @@ import dev.plimsoll.guard.Verdict;
 import dev.plimsoll.model.Action;
 import dev.plimsoll.plan.Outlook;
 import dev.plimsoll.plan.Proposal;
+import dev.plimsoll.plan.Purpose;
 import dev.plimsoll.plan.Want;
 import java.time.Instant;
 
@@ -35,6 +36,16 @@ public record DecisionRecord(Outlook outlook, Want want, Proposal proposal, Verd
                 && verdict.equals(earlier.verdict)
                 && forecaster().equals(earlier.forecaster())
                 && outlook.snapshot().readings().sameQuality(earlier.outlook.snapshot().readings());
+    }
+
+    /**
+     * Whether knowledge moves on by it: by each of a cycle, and by one between two cycles if it
+     * adds or if a wait for more had ended.
+     */
+    boolean counts(Clock clock) {
+        return clock == Clock.CYCLE
+                || verdict instanceof Verdict.Approved
+                || proposal.purpose() == Purpose.PLAN;
     }
 
     private String forecaster() {

@@ -93,6 +93,8 @@ public final class WorkloadKnowledge {
             history.approved(record.outlook(), record.proposal().purpose(), approved.action());
             harm.acted(record.outlook(), record.proposal().purpose());
             planner.acted();
+        } else {
+            planner.rested(record.at(), record.proposal());
         }
     }
 

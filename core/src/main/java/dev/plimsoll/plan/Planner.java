@@ -40,6 +40,16 @@ public final class Planner {
     /** An action was approved: what was asked for before it lapses. */
     public void acted() {
         wantedMoreSince = Instant.MAX;
+        if (policy.hold() == Hold.LATEST) {
+            window.clear(); // what was below the number of before may not be below the new one
+        }
+    }
+
+    /** A proposal led to no action: a wait that ended without need is over. */
+    public void rested(Instant at, Proposal proposal) {
+        if (isDue(at) && proposal.target() <= proposal.current()) {
+            wantedMoreSince = Instant.MAX;
+        }
     }
 
     /** Whether a wait for more has ended by {@code at}, so that it is time to look again. */
