@@ -39,13 +39,12 @@ public record DecisionRecord(Outlook outlook, Want want, Proposal proposal, Verd
     }
 
     /**
-     * Whether knowledge moves on by it: by each of a cycle, and by one between two cycles if it
-     * adds or if a wait for more had ended.
+     * Whether knowledge moves on by it: by each of a cycle; by one between two cycles if it adds,
+     * or if a wait for more ended without need.
      */
     boolean counts(Clock clock) {
-        return clock == Clock.CYCLE
-                || verdict instanceof Verdict.Approved
-                || proposal.purpose() == Purpose.PLAN;
+        boolean rests = !(verdict instanceof Verdict.Approved);
+        return clock == Clock.CYCLE || adds() || (rests && proposal.purpose() == Purpose.PLAN);
     }
 
     private String forecaster() {
