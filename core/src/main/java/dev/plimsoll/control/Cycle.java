@@ -24,6 +24,7 @@ public final class Cycle {
     private final Journal journal;
     private final Knowledge knowledge;
     private final Guard guard;
+    private final UnlearnedStarts starts = new UnlearnedStarts();
 
     public Cycle(
             TelemetrySource telemetry,
@@ -75,14 +76,19 @@ public final class Cycle {
     private List<Observed> observe(Clock clock, Instant now) {
         var pool = platform.pool();
         List<Observed> workloads = new ArrayList<>();
-        for (Inventory inventory : platform.inventory()) {
-            if (knowledge.covers(inventory.workload())) {
+        for (Inventory inventory : starts.merge(clock, platform.inventory())) {
+            if (isLookedAt(clock, inventory, now)) {
                 var readings = telemetry.read(inventory.workload(), now);
                 var snapshot = new WorkloadSnapshot(inventory, readings, pool);
                 workloads.add(new Observed(clock, now, snapshot));
             }
         }
         return workloads;
+    }
+
+    private boolean isLookedAt(Clock clock, Inventory inventory, Instant now) {
+        return knowledge.covers(inventory.workload())
+                && (clock == Clock.CYCLE || knowledge.of(inventory.workload()).looksBetween(now));
     }
 
     private void writeDown(Observed observed, DecisionRecord decision) {

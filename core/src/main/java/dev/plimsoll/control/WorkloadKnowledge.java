@@ -77,6 +77,11 @@ public final class WorkloadKnowledge {
         return new DecisionRecord(outlook, want, proposal, guard.review(review));
     }
 
+    /** Whether there may be something to add between two cycles. */
+    boolean looksBetween(Instant now) {
+        return planner.looksBetween(now);
+    }
+
     /** Decides between two cycles, with so much burst budget left. Pure. */
     public DecisionRecord tick(Observed observed, Guard guard, int burst) {
         Outlook outlook = outlook(observed.at(), observed.snapshot());

@@ -39,7 +39,8 @@ import java.util.OptionalInt;
  */
 public record HybridAlgorithm(
         double upper, int periods, Duration scaleOutAfter, ForecastModel forecaster) {
-    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+    /** The longest wait before a scale-out. */
+    public static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
     public static final HybridAlgorithm DEFAULT =
             new HybridAlgorithm(0.85, 20, Duration.ofSeconds(10), ForecastModel.NAIVE);
@@ -72,12 +73,13 @@ public record HybridAlgorithm(
     /**
      * Counts the overloaded replicas.
      *
-     * @param replicas what is known of each; empty where the source does not tell them apart
+     * @param replicas what is known of each; where the source has never seen the load of one, it
+     *     does not tell them apart
      * @param mean the mean busy share, where it is fresh
      * @param running replicas that take traffic
      */
     public Load load(List<ReplicaReading> replicas, OptionalDouble mean, int running) {
-        if (replicas.isEmpty()) {
+        if (!tellsApart(replicas)) {
             boolean overloaded = mean.orElse(0) >= upper;
             return new Load(overloaded ? running : 0, mean.isPresent());
         }
@@ -90,6 +92,16 @@ public record HybridAlgorithm(
             }
         }
         return new Load(Math.min(overloaded, running), fresh >= running);
+    }
+
+    /** Whether the load of single replicas was ever seen. */
+    static boolean tellsApart(List<ReplicaReading> replicas) {
+        for (int i = 0; i < replicas.size(); i++) {
+            if (!replicas.get(i).utilization().equals(Reading.NEVER_SEEN)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Algorithm 1: the replicas that bring the overloaded ones, if saturated, to the threshold. */

@@ -47,7 +47,7 @@ public record HybridPolicy(HybridAlgorithm algorithm) implements Policy {
     @Override
     public List<Signal> evidence(Outlook outlook) {
         var readings = outlook.snapshot().readings();
-        boolean each = !readings.replicas().isEmpty();
+        boolean each = HybridAlgorithm.tellsApart(readings.replicas());
         return each && !readings.isKnown(Signal.UTILIZATION) ? List.of(Signal.DEMAND) : evidence();
     }
 
@@ -70,8 +70,10 @@ public record HybridPolicy(HybridAlgorithm algorithm) implements Policy {
         var load = algorithm.load(replicas, mean, running);
         if (load.overloaded() > 0) {
             int reactive = algorithm.reactive(running, load.overloaded());
-            Reason reason = replicas.isEmpty() ? Reason.OVERLOAD : Reason.OVERLOADED_REPLICAS;
-            return new Want(Math.max(current, reactive), reason);
+            boolean each = HybridAlgorithm.tellsApart(replicas);
+            return new Want(
+                    Math.max(current, reactive),
+                    each ? Reason.OVERLOADED_REPLICAS : Reason.OVERLOAD);
         }
         return load.complete() ? proactive(outlook) : new Want(current, Reason.NO_EVIDENCE);
     }

@@ -58,6 +58,11 @@ public final class Planner {
                 && !wantedMoreSince.plus(policy.scaleOutAfter()).isAfter(at);
     }
 
+    /** Whether there may be something to add between two cycles. */
+    public boolean looksBetween(Instant at) {
+        return policy.standsOnFloor() || hasWaited(at);
+    }
+
     /** The proposal for an outlook, at which the policy wants {@code want}. Changes nothing. */
     public Proposal plan(Outlook outlook, Want want) {
         Want held = want.replicas() < outlook.current() ? less(outlook, want) : more(outlook, want);
@@ -73,7 +78,7 @@ public final class Planner {
      * that; or what it has asked for long enough, seen afresh. Changes nothing.
      */
     public Proposal tick(Outlook outlook) {
-        boolean waited = !policy.scaleOutAfter().isZero() && isDue(outlook.at());
+        boolean waited = hasWaited(outlook.at());
         Purpose purpose = waited ? Purpose.PLAN : Purpose.TICK;
         Want more = tickWant(outlook, waited);
         boolean adds = more.replicas() > outlook.current();
@@ -89,6 +94,10 @@ public final class Planner {
     public void restore(StateReader in) {
         window.restore(in);
         wantedMoreSince = in.getInstant();
+    }
+
+    private boolean hasWaited(Instant at) {
+        return !policy.scaleOutAfter().isZero() && isDue(at);
     }
 
     private Want tickWant(Outlook outlook, boolean waited) {

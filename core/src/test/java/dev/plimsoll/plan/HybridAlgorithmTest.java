@@ -66,6 +66,9 @@ class HybridAlgorithmTest {
         assertThat(PAPER.load(List.of(), OptionalDouble.of(mean), 4))
                 .isEqualTo(new Load(overloaded, true));
         assertThat(PAPER.load(List.of(), OptionalDouble.empty(), 4)).isEqualTo(new Load(0, false));
+        List<ReplicaReading> unseen = List.of(replica(Reading.NEVER_SEEN));
+        assertThat(PAPER.load(unseen, OptionalDouble.of(mean), 4))
+                .isEqualTo(new Load(overloaded, true));
     }
 
     /** A replica is saturated at 100/s, so that 85/s is its share of a forecast. */

@@ -63,6 +63,13 @@ public record PolicySpec(String name, Map<String, String> knobs, boolean grid) {
         return PolicyCatalog.evidence(this);
     }
 
+    /** The same with one knob more, where it is not given. */
+    PolicySpec orElse(String knob, String value) {
+        Map<String, String> more = new TreeMap<>(knobs);
+        more.putIfAbsent(knob, value);
+        return new PolicySpec(name, more, grid);
+    }
+
     double number(String knob, int least, int most) {
         double value = number(knob);
         if (value >= least && value <= most) {
@@ -97,7 +104,8 @@ public record PolicySpec(String name, Map<String, String> knobs, boolean grid) {
         return knobs.getOrDefault(knob, "");
     }
 
-    private InvalidInputException refused(String knob, String mend) {
+    /** A knob whose value cannot be used. */
+    InvalidInputException refused(String knob, String mend) {
         return new InvalidInputException(OPTION, name + ":" + knob, knob(knob), mend);
     }
 
