@@ -31,9 +31,8 @@ class HybridAlgorithmTest {
         assertThat(PAPER).isEqualTo(new HybridAlgorithm(0.85, 20, TEN, ForecastModel.NAIVE));
     }
 
-    /** Worked by hand; 17 · 0.15 / 0.85 is 3 exactly, and 3.0000000000000004 in doubles. */
     @ParameterizedTest
-    @CsvSource({"4, 0, 4", "4, 1, 5", "4, 4, 5", "6, 6, 8", "10, 10, 12", "20, 17, 23"})
+    @MethodSource("dev.plimsoll.plan.HybridCases#algorithm1")
     void addsWhatBringsTheOverloadedToTheThreshold(int running, int overloaded, int result) {
         assertThat(PAPER.reactive(running, overloaded)).isEqualTo(result);
     }

@@ -11,11 +11,11 @@ import dev.plimsoll.model.Replica;
 import dev.plimsoll.telemetry.Reading;
 import dev.plimsoll.telemetry.Signal;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A replica is saturated at 12.5 requests/s here, so that 10.625 are its share of a forecast. */
 class HybridPolicyTest {
@@ -33,13 +33,20 @@ class HybridPolicyTest {
         assertThat(POLICY.scaleInAfterPeriods(replicas(4).outlook())).isEqualTo(3);
     }
 
-    /** Algorithm 1, worked by hand. */
     @ParameterizedTest
-    @CsvSource({"4, 1, 5", "4, 4, 5", "6, 6, 8", "10, 10, 12", "20, 17, 23"})
+    @MethodSource("dev.plimsoll.plan.HybridCases#algorithm1")
     void scalesOutByTheNumberOfOverloadedReplicas(int running, int overloaded, int result) {
         Outlook outlook =
                 replicas(running).busy(overloaded, 0.85).busy(running - overloaded, 0.1).outlook();
-        assertThat(POLICY.want(outlook)).isEqualTo(new Want(result, Reason.OVERLOADED_REPLICAS));
+        assertThat(POLICY.want(outlook).replicas()).isEqualTo(result);
+    }
+
+    @Test
+    void saysWhereReplicasWereToldApart() {
+        assertThat(POLICY.want(replicas(4).busy(1, 0.85).busy(3, 0.1).outlook()).reason())
+                .isEqualTo(Reason.OVERLOADED_REPLICAS);
+        assertThat(POLICY.want(replicas(6).utilization(0.85).busy(6, 0.1).outlook()).reason())
+                .isNotEqualTo(Reason.OVERLOAD);
     }
 
     @Test
@@ -120,26 +127,11 @@ class HybridPolicyTest {
                 .containsExactly(Signal.DEMAND);
     }
 
-    /**
-     * Algorithm 2, worked by hand, from ten replicas: predicted numbers by period, or how many are
-     * overloaded; and what is held after each.
-     */
     @ParameterizedTest
-    @CsvSource({
-        "8 7 9, 10 10 9",
-        "8 11 8 8 8, 10 10 10 10 8",
-        "12 12 12 12, 10 10 10 10",
-        "8 8 4! 8 8 8, 10 10 11 11 11 8",
-        // Any scaling starts the count again, one in by forecast too.
-        "8 8 8 7 7 7, 10 10 8 8 8 7",
-        "5 5 9 8 8 8, 10 10 9 9 9 8",
-        // The request of the wait's beginning is not what is carried out at its end.
-        "8 4!>10 8 8 8, 10 12 12 12 8",
-        "8 8 4!>0 4!>4 8 8 8, 10 10 10 11 11 11 8"
-    })
-    void decidesPeriodByPeriod(String periods, String held) {
+    @MethodSource("dev.plimsoll.plan.HybridCases#algorithm2")
+    void decidesPeriodByPeriod(List<String> periods, List<Integer> held) {
         Run run = new Run(3, 10);
-        assertThat(periods.split(" ")).extracting(run::period).isEqualTo(whole(held));
+        assertThat(periods).extracting(run::period).isEqualTo(held);
     }
 
     @Test
@@ -172,14 +164,6 @@ class HybridPolicyTest {
                 new HybridAlgorithm(0.85, periods, WAIT, ForecastModel.HOLT_WINTERS));
     }
 
-    private static List<Integer> whole(String numbers) {
-        List<Integer> whole = new ArrayList<>();
-        for (String number : numbers.split(" ")) {
-            whole.add(Integer.valueOf(number));
-        }
-        return whole;
-    }
-
     /** A service of which every replica starts at once, in periods of 15 s, with ticks. */
     private static final class Run {
         private final Planner planner;
@@ -191,17 +175,10 @@ class HybridPolicyTest {
             current = replicas;
         }
 
-        /**
-         * A period and the tick at the end of the wait.
-         *
-         * @param seen the number predicted; or "4!", so many overloaded; or "4!&gt;0", then so many
-         *     at the end of the wait
-         */
+        /** A period and the tick at the end of the wait. */
         int period(String seen) {
-            String[] parts = seen.split(">");
-            carryOut(plan(parts[0]), 0);
-            Outlook due = outlook(parts.length == 2 ? parts[1] + "!" : parts[0], 10);
-            carryOut(planner.tick(due), 10);
+            carryOut(plan(HybridCases.first(seen)), 0);
+            carryOut(planner.tick(outlook(HybridCases.last(seen), 10)), 10);
             return current;
         }
 
@@ -221,14 +198,12 @@ class HybridPolicyTest {
         }
 
         private Outlook outlook(String seen, int seconds) {
-            int number = Integer.parseInt(seen.replace("!", ""));
-            int overloaded = seen.endsWith("!") ? number : 0;
-            int predicted = seen.endsWith("!") ? 1 : number;
+            int overloaded = HybridCases.overloaded(seen);
             return replicas(current)
                     .at(NOW.plusSeconds(15L * periods + seconds))
                     .busy(overloaded, 0.9)
                     .busy(current - overloaded, 0.1)
-                    .expected((predicted - 0.5) * SHARE)
+                    .expected((HybridCases.predicted(seen) - 0.5) * SHARE)
                     .outlook();
         }
     }
