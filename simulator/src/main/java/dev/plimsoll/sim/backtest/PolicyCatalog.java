@@ -106,11 +106,12 @@ public final class PolicyCatalog {
         };
     }
 
-    /** The signals that a policy decides on. */
+    /** The signals that a policy cannot do without; the load index leaves out what there is not. */
     static List<Signal> evidence(PolicySpec spec) {
         return switch (spec.name()) {
             case "hpa" -> List.of(Signal.UTILIZATION);
-            case ORACLE -> List.of();
+            case PolicyKnobs.HYBRID_PAPER -> List.of(Signal.DEMAND, Signal.UTILIZATION);
+            case ORACLE, PolicyKnobs.MANUAL, PolicyKnobs.LOAD_INDEX -> List.of();
             default -> policy(complete(spec, 1)).evidence();
         };
     }
@@ -122,7 +123,7 @@ public final class PolicyCatalog {
             case "reactive" -> new ReactivePolicy(spec.number("headroom", 1, 100));
             case "predictive" -> new PredictivePolicy();
             case HybridPolicy.NAME -> new HybridPolicy(hybrid(spec));
-            case "load-index" -> loadIndex(spec);
+            case PolicyKnobs.LOAD_INDEX -> loadIndex(spec);
             default ->
                     throw new IllegalArgumentException(
                             "policy %s does not run behind the guard".formatted(spec.name()));

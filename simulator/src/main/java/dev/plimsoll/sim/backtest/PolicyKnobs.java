@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
  */
 final class PolicyKnobs {
     static final String HYBRID_PAPER = "hybrid-paper";
+    static final String LOAD_INDEX = "load-index";
     static final String MANUAL = "manual";
 
     /** The peak's need, which only the replay can tell. */
@@ -51,7 +52,7 @@ final class PolicyKnobs {
         all.put(HybridPolicy.NAME, hybrid(hybrid));
         all.put(HYBRID_PAPER, hybrid(hybrid));
         all.get(HYBRID_PAPER).put("period", "15s");
-        all.put("load-index", loadIndex(LoadIndexPolicy.DEFAULT));
+        all.put(LOAD_INDEX, loadIndex(LoadIndexPolicy.DEFAULT));
         all.put(MANUAL, knobs());
         return Collections.unmodifiableSortedMap(all);
     }

@@ -58,7 +58,7 @@ public record PolicySpec(String name, Map<String, String> knobs, boolean grid) {
         return specs;
     }
 
-    /** The signals that it decides on; none where it is fixed, or knows the future. */
+    /** The signals that it cannot do without; none where it is fixed, or knows the future. */
     public List<Signal> evidence() {
         return PolicyCatalog.evidence(this);
     }

@@ -56,11 +56,16 @@ class PolicySpecTest {
         "predictive, DEMAND",
         "threshold:upper=90, UTILIZATION",
         "hpa, UTILIZATION",
-        "hpa:grid, UTILIZATION"
+        "hpa:grid, UTILIZATION",
+        "hybrid, DEMAND UTILIZATION",
+        "hybrid-paper, DEMAND UTILIZATION",
+        "load-index,",
+        "manual:else=3,"
     })
-    void saysWhatItDecidesOn(String text, Signal signal) {
+    void saysWhatItCannotDoWithout(String text, String signals) {
         assertThat(PolicySpec.parse(text).evidence())
-                .isEqualTo(signal == null ? List.of() : List.of(signal));
+                .extracting(Signal::name)
+                .isEqualTo(signals == null ? List.of() : List.of(signals.split(" ")));
     }
 
     @Test
