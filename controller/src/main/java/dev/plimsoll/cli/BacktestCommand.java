@@ -39,6 +39,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  plimsoll backtest web.csv",
             "  plimsoll backtest web.csv --policy hpa:grid,predictive --lead-time 180s",
+            "  plimsoll backtest web.csv --policy hybrid,hybrid-paper --forecaster holt-winters",
             "  plimsoll backtest web.csv -o html > report.html"
         })
 final class BacktestCommand implements Callable<Integer> {
@@ -54,9 +55,15 @@ final class BacktestCommand implements Callable<Integer> {
             description =
                     "Policies, each with its knobs: hpa:target=60:stabilization=300s,"
                             + " reactive:headroom=1.2, threshold:upper=85:lower=20,"
+                            + " hybrid:upper=85:periods=20:wait=10s:forecaster=naive,"
+                            + " hybrid-paper (the same without the guard; also period=15s),"
+                            + " load-index:alpha=0.5:beta=0.3:gamma=0.2:upper=80:lower=50,"
+                            + " manual:mon-fri/8-20=12:sat=6:else=4 (UTC),"
                             + " static:replicas=12; hpa:grid tries every setting of HPA and keeps"
                             + " the best. Default: ${DEFAULT-VALUE}.")
     private String policies = PolicyCatalog.DEFAULT;
+
+    @Mixin private ForecasterOption forecaster = new ForecasterOption();
 
     @Mixin private SettingsOptions options = new SettingsOptions();
 
@@ -85,7 +92,7 @@ final class BacktestCommand implements Callable<Integer> {
     public Integer call() {
         OutputForm output =
                 OutputForm.parse(form, OutputForm.TABLE, OutputForm.JSON, OutputForm.HTML);
-        List<PolicySpec> specs = PolicySpec.parseList(policies);
+        List<PolicySpec> specs = forecaster.in(PolicySpec.parseList(policies));
         BacktestSettings settings = options.settings();
         int parallel = Threads.of(threads);
         List<Trace> traces = files.stream().map(TraceReader::read).toList();

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -70,6 +71,8 @@ final class SimulateCommand implements Callable<Integer> {
                     "Policies, each with its knobs, as in backtest. Default: those that the"
                             + " scenario names.")
     private Optional<String> policies = Optional.empty();
+
+    @Mixin private ForecasterOption forecaster = new ForecasterOption();
 
     @Option(
             names = "--seed",
@@ -159,9 +162,9 @@ final class SimulateCommand implements Callable<Integer> {
 
     private List<PolicySpec> specs(Scenario played) {
         if (policies.isEmpty()) {
-            return played.policies().stream().map(PolicySpec::parse).toList();
+            return forecaster.in(played.policies().stream().map(PolicySpec::parse).toList());
         }
-        List<PolicySpec> specs = PolicySpec.parseList(policies.get());
+        List<PolicySpec> specs = forecaster.in(PolicySpec.parseList(policies.get()));
         PolicySignals.require(specs, played);
         return specs;
     }

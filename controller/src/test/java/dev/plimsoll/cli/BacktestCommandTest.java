@@ -241,13 +241,52 @@ class BacktestCommandTest {
             "-o",
             form,
             "--policy",
-            "hpa,predictive,oracle"
+            "hpa,predictive,hybrid,hybrid-paper,oracle"
         };
 
         String alone = backtest(with(arguments, "--threads", "1")).out();
 
         assertThat(backtest(with(arguments, "--threads", "2")).out()).isEqualTo(alone);
         assertThat(backtest(with(arguments)).out()).isEqualTo(alone);
+    }
+
+    @Test
+    void aForecasterIsSetForAllWhoTakeOne() {
+        JsonNode runs =
+                backtest(
+                                TraceFile.brief(folder, "web"),
+                                "-o",
+                                "json",
+                                "--policy",
+                                "hybrid,hybrid-paper,hybrid:forecaster=naive,load-index,"
+                                        + "manual:mon-fri/0-1=30:else=peak",
+                                "--forecaster",
+                                "holt-winters")
+                        .json()
+                        .get("runs");
+
+        assertThat(runs.findValuesAsText("policy"))
+                .containsExactly("hybrid", "hybrid-paper", "hybrid", "load-index", "manual");
+        assertThat(runs.findValuesAsText("forecaster"))
+                .containsExactly("holt-winters", "holt-winters", "naive");
+        assertThat(runs.get(4).get("knobs").get("else").asText()).isEqualTo("50");
+        assertThat(names(runs.get(3).get("knobs")))
+                .containsExactly("alpha", "beta", "gamma", "lower", "upper");
+        assertThat(runs).allMatch(run -> hours(run) > 0);
+    }
+
+    @Test
+    void refusesAForecasterThatNobodyTakes() {
+        Terminal terminal =
+                Terminal.run(
+                        "backtest",
+                        TraceFile.brief(folder, "web"),
+                        "--policy=hpa",
+                        "--forecaster=naive");
+
+        assertThat(terminal.code()).isEqualTo(2);
+        assertThat(terminal.err())
+                .contains("--forecaster: forecaster 'naive': no policy takes one; add hybrid");
     }
 
     @Test

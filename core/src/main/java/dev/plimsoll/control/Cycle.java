@@ -24,6 +24,7 @@ public final class Cycle {
     private final Journal journal;
     private final Knowledge knowledge;
     private final Guard guard;
+    private final UnlearnedStarts starts = new UnlearnedStarts();
 
     public Cycle(
             TelemetrySource telemetry,
@@ -53,13 +54,14 @@ public final class Cycle {
 
     /**
      * A look between two turns, which may only add: up to what fresh demand needs, and from the
-     * burst budget that the last turn left. Only what it adds is written down.
+     * burst budget that the last turn left. Only what it adds is written down, and that a wait for
+     * more has ended.
      */
     public List<DecisionRecord> tick(Instant now) {
         List<DecisionRecord> decisions = new ArrayList<>();
         for (Observed observed : observe(Clock.TICK, now)) {
             DecisionRecord decision = knowledge.decide(observed, guard);
-            if (decision.adds()) {
+            if (decision.counts(Clock.TICK)) {
                 writeDown(observed, decision);
                 decisions.add(decision);
             }
@@ -74,14 +76,19 @@ public final class Cycle {
     private List<Observed> observe(Clock clock, Instant now) {
         var pool = platform.pool();
         List<Observed> workloads = new ArrayList<>();
-        for (Inventory inventory : platform.inventory()) {
-            if (knowledge.covers(inventory.workload())) {
+        for (Inventory inventory : starts.merge(clock, platform.inventory())) {
+            if (isLookedAt(clock, inventory, now)) {
                 var readings = telemetry.read(inventory.workload(), now);
                 var snapshot = new WorkloadSnapshot(inventory, readings, pool);
                 workloads.add(new Observed(clock, now, snapshot));
             }
         }
         return workloads;
+    }
+
+    private boolean isLookedAt(Clock clock, Inventory inventory, Instant now) {
+        return knowledge.covers(inventory.workload())
+                && (clock == Clock.CYCLE || knowledge.of(inventory.workload()).looksBetween(now));
     }
 
     private void writeDown(Observed observed, DecisionRecord decision) {

@@ -5,6 +5,7 @@ import dev.plimsoll.guard.Verdict;
 import dev.plimsoll.model.Action;
 import dev.plimsoll.plan.Outlook;
 import dev.plimsoll.plan.Proposal;
+import dev.plimsoll.plan.Purpose;
 import dev.plimsoll.plan.Want;
 import java.time.Instant;
 
@@ -35,6 +36,15 @@ public record DecisionRecord(Outlook outlook, Want want, Proposal proposal, Verd
                 && verdict.equals(earlier.verdict)
                 && forecaster().equals(earlier.forecaster())
                 && outlook.snapshot().readings().sameQuality(earlier.outlook.snapshot().readings());
+    }
+
+    /**
+     * Whether knowledge moves on by it: by each of a cycle; by one between two cycles if it adds,
+     * or if a wait for more ended without need.
+     */
+    boolean counts(Clock clock) {
+        boolean rests = !(verdict instanceof Verdict.Approved);
+        return clock == Clock.CYCLE || adds() || (rests && proposal.purpose() == Purpose.PLAN);
     }
 
     private String forecaster() {

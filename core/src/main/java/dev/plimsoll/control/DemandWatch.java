@@ -4,12 +4,13 @@ package dev.plimsoll.control;
 import dev.plimsoll.capacity.Capacity;
 import dev.plimsoll.capacity.LeadTime;
 import dev.plimsoll.forecast.DemandBound;
+import dev.plimsoll.forecast.ForecastModel;
+import dev.plimsoll.forecast.LookAhead;
 import dev.plimsoll.forecast.LookaheadBound;
 import dev.plimsoll.model.Cadence;
 import dev.plimsoll.model.StateReader;
 import dev.plimsoll.model.StateWriter;
 import dev.plimsoll.model.Workload;
-import dev.plimsoll.plan.Policy;
 import dev.plimsoll.telemetry.Reading;
 import dev.plimsoll.telemetry.Readings;
 import dev.plimsoll.telemetry.Signal;
@@ -19,10 +20,10 @@ import java.util.Optional;
 
 /**
  * Turns readings of demand into the regular series that forecasters learn from: each interval is
- * taken once, and an interval that was never read is a gap, not a zero. Only policies that forecast
- * have one at work. Not thread-safe.
+ * taken once, and an interval that was never read is a gap, not a zero. Only for policies that look
+ * ahead is one at work. Not thread-safe.
  */
-final class DemandWatch {
+public final class DemandWatch {
     /** What is silent for longer has faded; but the time of day still counts. */
     private static final long MOST_GAPS = 4 * 7 * 24 * 60;
 
@@ -35,19 +36,23 @@ final class DemandWatch {
         this.lookahead = lookahead;
     }
 
-    /** A watch that is at work if the policy forecasts. */
-    static DemandWatch forPolicy(Policy policy, Workload workload) {
-        Cadence cadence = workload.cadence();
+    /** A watch that is at work if anybody's forecast is asked for. */
+    public static DemandWatch of(LookAhead wanted, Workload workload) {
+        Duration interval = workload.cadence().metricsInterval();
+        double cost = workload.violationCost();
         return new DemandWatch(
-                cadence,
-                policy.forecasts()
-                        ? Optional.of(
-                                LookaheadBound.forInterval(
-                                        cadence.metricsInterval(), workload.violationCost()))
-                        : Optional.empty());
+                workload.cadence(),
+                switch (wanted) {
+                    case LookAhead.None _ -> Optional.empty();
+                    case LookAhead.LeastCost _ ->
+                            Optional.of(LookaheadBound.forInterval(interval, cost));
+                    case LookAhead.By(ForecastModel model) ->
+                            Optional.of(LookaheadBound.forModel(model, interval, cost));
+                });
     }
 
-    void observe(Readings readings, LeadTime leadTime, Capacity capacity) {
+    /** Takes the demand of an interval that was not taken yet. */
+    public void observe(Readings readings, LeadTime leadTime, Capacity capacity) {
         if (lookahead.isPresent()
                 && readings.of(Signal.DEMAND) instanceof Reading.Fresh(double value, Instant at)
                 && at.isAfter(newest)
@@ -58,7 +63,7 @@ final class DemandWatch {
         }
     }
 
-    DemandBound bound() {
+    public DemandBound bound() {
         return lookahead.map(LookaheadBound::bound).orElse(DemandBound.NONE);
     }
 

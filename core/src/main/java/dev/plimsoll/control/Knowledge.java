@@ -29,7 +29,8 @@ public final class Knowledge {
 
     /**
      * Decides on an observation and folds the decision in. In a cycle the observation is folded in
-     * first; a tick learns nothing from what it sees, and folds in only what it adds.
+     * first; a tick learns nothing from what it sees, and folds in only what it adds, and that a
+     * wait has ended.
      */
     public DecisionRecord decide(Observed observed, Guard guard) {
         WorkloadKnowledge workload = of(observed.workload());
@@ -38,7 +39,7 @@ public final class Knowledge {
                     case CYCLE -> workload.decide(workload.observe(observed), guard);
                     case TICK -> workload.tick(observed, guard, burst.left());
                 };
-        if (observed.clock() == Clock.CYCLE || decision.adds()) {
+        if (decision.counts(observed.clock())) {
             fold(new Decided(decision, decision.at()));
         }
         return decision;

@@ -51,7 +51,7 @@ public final class WorkloadKnowledge {
         this.readings = new ReadingWatch(workload.cadence());
         this.planner = new Planner(policy);
         this.capacity = new CapacityModel(workload.slo());
-        this.demand = DemandWatch.forPolicy(policy, workload);
+        this.demand = DemandWatch.of(policy.lookAhead(), workload);
         this.harm = new HarmWatch(workload);
     }
 
@@ -77,6 +77,11 @@ public final class WorkloadKnowledge {
         return new DecisionRecord(outlook, want, proposal, guard.review(review));
     }
 
+    /** Whether there may be something to add between two cycles. */
+    boolean looksBetween(Instant now) {
+        return planner.looksBetween(now);
+    }
+
     /** Decides between two cycles, with so much burst budget left. Pure. */
     public DecisionRecord tick(Observed observed, Guard guard, int burst) {
         Outlook outlook = outlook(observed.at(), observed.snapshot());
@@ -93,6 +98,8 @@ public final class WorkloadKnowledge {
             history.approved(record.outlook(), record.proposal().purpose(), approved.action());
             harm.acted(record.outlook(), record.proposal().purpose());
             planner.acted();
+        } else {
+            planner.rested(record.at(), record.proposal());
         }
     }
 

@@ -82,6 +82,7 @@ final class CostedForecaster {
     }
 
     void save(StateWriter out) {
+        out.putString(forecaster.name());
         forecaster.save(out);
         out.putDoubles(costs).putDoubles(misses);
         out.putDoubles(peaks).putDoubles(scales).putDoubles(floors);
@@ -90,6 +91,7 @@ final class CostedForecaster {
     }
 
     void restore(StateReader in) {
+        requireSame(in.getString());
         forecaster.restore(in);
         for (double[] array : new double[][] {costs, misses, peaks, scales, floors}) {
             double[] saved = in.getDoubles();
@@ -101,6 +103,14 @@ final class CostedForecaster {
         meanError = in.getDouble();
         best = (int) Checks.within(0, RUNGS - 1, in.getInt(), "a rung");
         bestCost = in.getDouble();
+    }
+
+    private void requireSame(String saved) {
+        if (!saved.equals(forecaster.name())) {
+            throw new IllegalArgumentException(
+                    "state of the forecaster %s, these settings want %s"
+                            .formatted(saved, forecaster.name()));
+        }
     }
 
     private double peak(int ahead) {

@@ -17,7 +17,8 @@ public sealed interface DemandBound {
     }
 
     /**
-     * The bound that would have cost least of late.
+     * A forecaster's largest value over the look-ahead, and the bound about it that would have cost
+     * least of late.
      *
      * @param upper demand per second that the look-ahead is not expected to exceed
      * @param expected the forecaster's own largest value over the look-ahead

@@ -43,13 +43,22 @@ public final class LookaheadBound {
 
     /** The forecasters for a series with a sample in each {@code interval}. */
     public static LookaheadBound forInterval(Duration interval, double violationCost) {
-        int day = Math.max(2, (int) (SEASON.toMillis() / interval.toMillis()));
         return new LookaheadBound(
                 List.of(
                         new NaiveForecaster(),
                         new HoltForecaster(0.8, 0.3, 0.97),
-                        new HoltWintersForecaster(HoltWintersSettings.forPeriod(day))),
+                        new HoltWintersForecaster(HoltWintersSettings.forPeriod(day(interval)))),
                 violationCost);
+    }
+
+    /** The bound of one forecaster alone, for a series with a sample in each {@code interval}. */
+    public static LookaheadBound forModel(
+            ForecastModel model, Duration interval, double violationCost) {
+        return new LookaheadBound(List.of(model.create(day(interval))), violationCost);
+    }
+
+    private static int day(Duration interval) {
+        return Math.max(2, (int) (SEASON.toMillis() / interval.toMillis()));
     }
 
     /**

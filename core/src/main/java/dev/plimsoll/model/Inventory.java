@@ -45,6 +45,11 @@ public record Inventory(
         this(workload, desired, ready, version, completedStarts, Optional.empty(), List.of());
     }
 
+    /** The same with other starts. */
+    public Inventory starting(List<Duration> starts) {
+        return new Inventory(workload, desired, ready, version, starts, pendingSince, replicas);
+    }
+
     /** How many of the listed replicas are leaving. */
     public int leaving() {
         int leaving = 0;

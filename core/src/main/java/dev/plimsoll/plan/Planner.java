@@ -40,12 +40,27 @@ public final class Planner {
     /** An action was approved: what was asked for before it lapses. */
     public void acted() {
         wantedMoreSince = Instant.MAX;
+        if (policy.hold() == Hold.LATEST) {
+            window.clear(); // what was below the number of before may not be below the new one
+        }
+    }
+
+    /** A proposal led to no action: a wait that ended without need is over. */
+    public void rested(Instant at, Proposal proposal) {
+        if (isDue(at) && proposal.target() <= proposal.current()) {
+            wantedMoreSince = Instant.MAX;
+        }
     }
 
     /** Whether a wait for more has ended by {@code at}, so that it is time to look again. */
     public boolean isDue(Instant at) {
         return !wantedMoreSince.equals(Instant.MAX)
                 && !wantedMoreSince.plus(policy.scaleOutAfter()).isAfter(at);
+    }
+
+    /** Whether there may be something to add between two cycles. */
+    public boolean looksBetween(Instant at) {
+        return policy.standsOnFloor() || hasWaited(at);
     }
 
     /** The proposal for an outlook, at which the policy wants {@code want}. Changes nothing. */
@@ -63,7 +78,7 @@ public final class Planner {
      * that; or what it has asked for long enough, seen afresh. Changes nothing.
      */
     public Proposal tick(Outlook outlook) {
-        boolean waited = !policy.scaleOutAfter().isZero() && isDue(outlook.at());
+        boolean waited = hasWaited(outlook.at());
         Purpose purpose = waited ? Purpose.PLAN : Purpose.TICK;
         Want more = tickWant(outlook, waited);
         boolean adds = more.replicas() > outlook.current();
@@ -79,6 +94,10 @@ public final class Planner {
     public void restore(StateReader in) {
         window.restore(in);
         wantedMoreSince = in.getInstant();
+    }
+
+    private boolean hasWaited(Instant at) {
+        return !policy.scaleOutAfter().isZero() && isDue(at);
     }
 
     private Want tickWant(Outlook outlook, boolean waited) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.plan;
 
+import dev.plimsoll.forecast.LookAhead;
 import dev.plimsoll.telemetry.Signal;
 import java.time.Duration;
 import java.util.List;
@@ -21,9 +22,9 @@ public interface Policy {
         return evidence();
     }
 
-    /** Whether it looks at {@link Outlook#bound}. */
-    default boolean forecasts() {
-        return false;
+    /** Whose forecast it finds in {@link Outlook#bound}. */
+    default LookAhead lookAhead() {
+        return LookAhead.NONE;
     }
 
     /** Whether it looks at the readings of single replicas. */

@@ -3,6 +3,7 @@ package dev.plimsoll.plan;
 
 import dev.plimsoll.capacity.Capacity;
 import dev.plimsoll.forecast.DemandBound;
+import dev.plimsoll.forecast.LookAhead;
 import dev.plimsoll.telemetry.Signal;
 import java.util.List;
 
@@ -26,8 +27,8 @@ public record PredictivePolicy() implements Policy {
     }
 
     @Override
-    public boolean forecasts() {
-        return true;
+    public LookAhead lookAhead() {
+        return LookAhead.LEAST_COST;
     }
 
     @Override

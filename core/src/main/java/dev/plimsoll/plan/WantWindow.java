@@ -31,6 +31,11 @@ final class WantWindow {
         return largest;
     }
 
+    void clear() {
+        wants = new int[CAPACITY];
+        count = 0;
+    }
+
     void save(StateWriter out) {
         out.putInt(count).putInts(wants);
     }

@@ -2,24 +2,28 @@
 package dev.plimsoll.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.plimsoll.capacity.Capacity;
 import dev.plimsoll.capacity.LeadTime;
 import dev.plimsoll.forecast.DemandBound;
+import dev.plimsoll.forecast.ForecastModel;
+import dev.plimsoll.forecast.Forecaster;
+import dev.plimsoll.forecast.LookAhead;
 import dev.plimsoll.forecast.LookaheadBound;
 import dev.plimsoll.model.StateReader;
 import dev.plimsoll.model.StateWriter;
 import dev.plimsoll.model.Workload;
 import dev.plimsoll.model.Workloads;
-import dev.plimsoll.plan.PredictivePolicy;
-import dev.plimsoll.plan.ReactivePolicy;
 import dev.plimsoll.telemetry.Readings;
 import dev.plimsoll.telemetry.Signal;
 import dev.plimsoll.telemetry.TestReadings;
 import java.time.Instant;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The series that forecasters learn from, compared with one fed by hand. */
 class DemandWatchTest {
@@ -33,7 +37,7 @@ class DemandWatchTest {
     /** 15 s of delay, 40 s of lead time and 15 s to the next cycle are five intervals of 15 s. */
     private static final int HORIZON = 5;
 
-    private final DemandWatch watch = DemandWatch.forPolicy(new PredictivePolicy(), WEB);
+    private final DemandWatch watch = DemandWatch.of(LookAhead.LEAST_COST, WEB);
     private final LookaheadBound byHand =
             LookaheadBound.forInterval(WEB.cadence().metricsInterval(), WEB.violationCost());
 
@@ -68,8 +72,7 @@ class DemandWatchTest {
         see(TestReadings.at(START).stale(Signal.DEMAND, 100).readings());
         watch.observe(demand(0, 100), LEAD_TIME, Capacity.UNKNOWN);
         assertThat(watch.bound()).isEqualTo(DemandBound.NONE);
-        assertThat(bytes(watch))
-                .isEqualTo(bytes(DemandWatch.forPolicy(new PredictivePolicy(), WEB)));
+        assertThat(bytes(watch)).isEqualTo(bytes(DemandWatch.of(LookAhead.LEAST_COST, WEB)));
     }
 
     /** Seven days of 5760 gaps are the four weeks of minutes that are enough. */
@@ -94,12 +97,44 @@ class DemandWatchTest {
     }
 
     @Test
-    void aPolicyThatDoesNotForecastHasNoBoundAndNoState() {
-        DemandWatch idle = DemandWatch.forPolicy(new ReactivePolicy(1.2), WEB);
+    void whoDoesNotLookAheadHasNoBoundAndNoState() {
+        DemandWatch idle = DemandWatch.of(LookAhead.NONE, WEB);
         idle.observe(demand(0, 100), LEAD_TIME, CAPACITY);
         assertThat(idle.bound()).isEqualTo(DemandBound.NONE);
         assertThat(bytes(idle)).isEmpty();
         idle.restore(new StateReader(new byte[0]));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void oneForecasterIsHeardAloneWhereItIsAskedFor(ForecastModel model) {
+        DemandWatch single = DemandWatch.of(new LookAhead.By(model), WEB);
+        Forecaster forecaster = model.create(4 * 60 * 24);
+        for (int interval = 0; interval < 40; interval++) {
+            double value = 100 + interval * (interval % 7);
+            single.observe(demand(15L * interval, value), LEAD_TIME, CAPACITY);
+            forecaster.observe(value);
+        }
+
+        double largest =
+                IntStream.rangeClosed(1, HORIZON).mapToDouble(forecaster::predict).max().orElse(-1);
+        assertThat(single.bound())
+                .isInstanceOfSatisfying(
+                        DemandBound.Upper.class,
+                        bound -> {
+                            assertThat(bound.expected()).isEqualTo(largest);
+                            assertThat(bound.forecaster()).isEqualTo(model.label());
+                        });
+    }
+
+    @Test
+    void refusesTheStateOfAnotherForecaster() {
+        byte[] naive = bytes(DemandWatch.of(new LookAhead.By(ForecastModel.NAIVE), WEB));
+        DemandWatch other = DemandWatch.of(new LookAhead.By(ForecastModel.HOLT_WINTERS), WEB);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> other.restore(new StateReader(naive)))
+                .withMessage("state of the forecaster naive, these settings want holt-winters");
     }
 
     private void see(Readings readings) {

@@ -152,7 +152,7 @@ class TwoClocksTest {
             act(knowledge, world, cycle, knowledge.decide(cycle, GUARD), entries);
             Observed tick = world.tick();
             DecisionRecord decision = knowledge.decide(tick, GUARD);
-            if (decision.adds()) {
+            if (decision.counts(Clock.TICK)) {
                 act(knowledge, world, tick, decision, entries);
             }
         }

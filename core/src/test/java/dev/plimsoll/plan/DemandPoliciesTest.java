@@ -5,6 +5,7 @@ import static dev.plimsoll.plan.OutlookBuilder.replicas;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.plimsoll.forecast.LookAhead;
 import dev.plimsoll.model.Refusal;
 import dev.plimsoll.telemetry.Signal;
 import java.util.List;
@@ -28,14 +29,14 @@ class DemandPoliciesTest {
     @Test
     void reactiveDoesNotLookAtForecasts() {
         Outlook outlook = replicas(4).demand(100).forecast(900).outlook();
-        assertThat(REACTIVE.forecasts()).isFalse();
+        assertThat(REACTIVE.lookAhead()).isEqualTo(LookAhead.NONE);
         assertThat(REACTIVE.want(outlook)).isEqualTo(new Want(12, Reason.DEMAND));
     }
 
     @Test
     void predictiveWantsCapacityForTheUpperBound() {
         Outlook outlook = replicas(4).demand(100).forecast(171).outlook();
-        assertThat(PREDICTIVE.forecasts()).isTrue();
+        assertThat(PREDICTIVE.lookAhead()).isEqualTo(LookAhead.LEAST_COST);
         assertThat(PREDICTIVE.want(outlook)).isEqualTo(new Want(18, Reason.FORECAST));
     }
 
@@ -90,7 +91,7 @@ class DemandPoliciesTest {
     void staticWantsItsNumberWhateverIsSeen() {
         Policy policy = new StaticPolicy(9);
         assertThat(policy.evidence()).isEmpty();
-        assertThat(policy.forecasts()).isFalse();
+        assertThat(policy.lookAhead()).isEqualTo(LookAhead.NONE);
         assertThat(policy.scaleInAfterPeriods(replicas(7).outlook())).isEqualTo(1);
         assertThat(policy.want(replicas(7).outlook())).isEqualTo(new Want(9, Reason.FIXED));
         assertThat(policy.want(replicas(7).demand(1e6).forecast(1e9).outlook()))

@@ -5,6 +5,7 @@ import dev.plimsoll.capacity.Capacity;
 import dev.plimsoll.capacity.LeadTime;
 import dev.plimsoll.forecast.DemandBound;
 import dev.plimsoll.model.Inventory;
+import dev.plimsoll.model.Replica;
 import dev.plimsoll.model.ReplicaLimits;
 import dev.plimsoll.model.ScalingBehavior;
 import dev.plimsoll.model.Workload;
@@ -16,6 +17,7 @@ import dev.plimsoll.telemetry.WorkloadSnapshot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Outlooks made by hand. Where nothing else is said: all replicas ready, no reading, 10 requests/s
@@ -26,6 +28,7 @@ public final class OutlookBuilder {
 
     private final int replicas;
     private final TestReadings readings = TestReadings.at(NOW.minusSeconds(15));
+    private List<Replica> listed = List.of();
     private Workload workload = Workloads.web();
     private Instant at = NOW;
     private int ready;
@@ -96,6 +99,34 @@ public final class OutlookBuilder {
         return this;
     }
 
+    public OutlookBuilder signal(Signal signal, Reading reading) {
+        readings.put(signal, reading);
+        return this;
+    }
+
+    public OutlookBuilder signal(Signal signal, double value) {
+        readings.fresh(signal, value);
+        return this;
+    }
+
+    /** So many more replicas with this busy share each. */
+    public OutlookBuilder busy(int count, double share) {
+        for (int i = 0; i < count; i++) {
+            readings.replica(share);
+        }
+        return this;
+    }
+
+    public OutlookBuilder replica(Reading utilization) {
+        readings.replica(utilization);
+        return this;
+    }
+
+    public OutlookBuilder listed(Replica... replicas) {
+        listed = List.of(replicas);
+        return this;
+    }
+
     public OutlookBuilder noCapacity() {
         capacity = Capacity.UNKNOWN;
         return this;
@@ -108,6 +139,17 @@ public final class OutlookBuilder {
 
     public OutlookBuilder forecast(double upper) {
         bound = new DemandBound.Upper(upper, upper / 2, "naive", 0.05);
+        return this;
+    }
+
+    /** The forecaster's own largest value, far below the bound about it. */
+    public OutlookBuilder expected(double largest) {
+        bound = new DemandBound.Upper(3 * largest, largest, "naive", 0.05);
+        return this;
+    }
+
+    public OutlookBuilder min(int replicas) {
+        workload = Workloads.web(new ReplicaLimits(replicas, 1000), workload.behavior());
         return this;
     }
 
@@ -131,7 +173,15 @@ public final class OutlookBuilder {
     }
 
     public Outlook outlook() {
-        var inventory = new Inventory(workload.id(), replicas, ready, version, List.of());
+        var inventory =
+                new Inventory(
+                        workload.id(),
+                        replicas,
+                        ready,
+                        version,
+                        List.of(),
+                        Optional.empty(),
+                        listed);
         return new Outlook(
                 workload,
                 at,

@@ -3,6 +3,7 @@ package dev.plimsoll.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plimsoll.forecast.LookAhead;
 import dev.plimsoll.telemetry.Signal;
 import java.time.Duration;
 import java.util.Arrays;
@@ -34,7 +35,7 @@ class PolicyTest {
         Policy plain = new Plain();
         Outlook outlook = OutlookBuilder.replicas(5).scaleInAfter(7).outlook();
         assertThat(plain.evidence(outlook)).containsExactly(Signal.CPU);
-        assertThat(plain.forecasts()).isFalse();
+        assertThat(plain.lookAhead()).isEqualTo(LookAhead.NONE);
         assertThat(plain.looksAtReplicas()).isFalse();
         assertThat(plain.standsOnFloor()).isFalse();
         assertThat(plain.scaleInAfterPeriods(outlook)).isEqualTo(7);

@@ -4,6 +4,7 @@ package dev.plimsoll.plan;
 import static dev.plimsoll.plan.OutlookBuilder.replicas;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plimsoll.forecast.LookAhead;
 import dev.plimsoll.telemetry.Signal;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ class ThresholdPolicyTest {
     void hasTheThresholdsOfThePaper() {
         assertThat(POLICY).isEqualTo(new ThresholdPolicy(0.85, 0.20));
         assertThat(POLICY.evidence()).containsExactly(Signal.UTILIZATION);
-        assertThat(POLICY.forecasts()).isFalse();
+        assertThat(POLICY.lookAhead()).isEqualTo(LookAhead.NONE);
         assertThat(POLICY.scaleInAfterPeriods(replicas(3).outlook())).isEqualTo(1);
     }
 

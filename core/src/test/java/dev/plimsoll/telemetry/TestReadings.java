@@ -2,12 +2,15 @@
 package dev.plimsoll.telemetry;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /** Readings for tests, built up signal by signal; what is not named was never seen. */
 public final class TestReadings {
     private final Map<Signal, Reading> bySignal = new EnumMap<>(Signal.class);
+    private final List<ReplicaReading> replicas = new ArrayList<>();
     private final Instant at;
 
     private TestReadings(Instant at) {
@@ -34,7 +37,18 @@ public final class TestReadings {
         return this;
     }
 
+    /** The busy share of one more replica, named r0, r1 and so on. */
+    public TestReadings replica(Reading utilization) {
+        replicas.add(new ReplicaReading("r" + replicas.size(), utilization, Reading.NEVER_SEEN));
+        return this;
+    }
+
+    /** The same, fresh. */
+    public TestReadings replica(double utilization) {
+        return replica(new Reading.Fresh(utilization, at));
+    }
+
     public Readings readings() {
-        return Readings.of(bySignal);
+        return Readings.of(bySignal, replicas);
     }
 }

@@ -14,6 +14,7 @@ import dev.plimsoll.sim.cluster.ServiceModel;
 import dev.plimsoll.sim.cluster.SimulatedService;
 import dev.plimsoll.sim.cluster.SimulatedTelemetry;
 import dev.plimsoll.sim.cluster.SimulatedWorld;
+import dev.plimsoll.sim.cluster.TelemetryFaults;
 import dev.plimsoll.sim.cluster.Visibility;
 import dev.plimsoll.sim.scenario.Scenario;
 import dev.plimsoll.sim.score.ScoreContext;
@@ -184,7 +185,9 @@ public final class BacktestCase {
                 workload,
                 limits.clamp(need[0]),
                 Scenario.Sessions.USUAL,
-                Visibility.USUAL.pushing(settings.pushedInterval()),
+                Visibility.USUAL
+                        .pushing(settings.pushedInterval())
+                        .with(new TelemetryFaults(0, List.of(), settings.replay().seed())),
                 Pool.UNLIMITED,
                 List.of(),
                 settings.prices().replicaHour(),

@@ -7,24 +7,27 @@ import dev.plimsoll.control.Knowledge;
 import dev.plimsoll.control.WorkloadKnowledge;
 import dev.plimsoll.guard.Guard;
 import dev.plimsoll.model.InvalidInputException;
+import dev.plimsoll.model.ScalingBehavior;
 import dev.plimsoll.model.WorkloadId;
+import dev.plimsoll.plan.HybridAlgorithm;
+import dev.plimsoll.plan.HybridPolicy;
+import dev.plimsoll.plan.LoadIndexPolicy;
 import dev.plimsoll.plan.Policy;
 import dev.plimsoll.plan.PredictivePolicy;
 import dev.plimsoll.plan.ReactivePolicy;
 import dev.plimsoll.plan.StaticPolicy;
 import dev.plimsoll.plan.ThresholdPolicy;
 import dev.plimsoll.sim.baseline.HorizontalPodAutoscaler;
+import dev.plimsoll.sim.baseline.HybridPaper;
+import dev.plimsoll.sim.baseline.ManualScaling;
+import dev.plimsoll.sim.baseline.WeekTable;
 import dev.plimsoll.sim.cluster.SimulatedPlatform;
 import dev.plimsoll.sim.cluster.SimulatedWorld;
 import dev.plimsoll.telemetry.Signal;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -33,65 +36,15 @@ public final class PolicyCatalog {
     /** The policy that knows the future; it is planned, not run. */
     static final String ORACLE = "oracle";
 
-    /** The peak's need, which only the replay can tell. */
-    private static final String PEAK = "peak";
-
     /** What is compared where nothing is named. */
     public static final String DEFAULT = "static,threshold,hpa,reactive,predictive,oracle";
-
-    /** Every policy with its knobs and what they are where nothing is said. */
-    private static final SortedMap<String, SortedMap<String, String>> KNOBS = knobs();
 
     private static final Duration JOURNAL_MEMORY = Duration.ofHours(1);
 
     private PolicyCatalog() {}
 
-    private static SortedMap<String, SortedMap<String, String>> knobs() {
-        SortedMap<String, SortedMap<String, String>> knobs = new TreeMap<>();
-        knobs.put("static", knob("replicas", PEAK));
-        knobs.put("threshold", thresholds(ThresholdPolicy.DEFAULT));
-        knobs.put("hpa", hpa(60, 300));
-        knobs.put("reactive", knob("headroom", String.valueOf(ReactivePolicy.DEFAULT_HEADROOM)));
-        knobs.put("predictive", new TreeMap<>());
-        knobs.put(ORACLE, new TreeMap<>());
-        return Collections.unmodifiableSortedMap(knobs);
-    }
-
-    private static SortedMap<String, String> knob(String name, String value) {
-        return new TreeMap<>(Map.of(name, value));
-    }
-
-    private static SortedMap<String, String> thresholds(ThresholdPolicy policy) {
-        SortedMap<String, String> knobs = knob("upper", percent(policy.upper()));
-        knobs.put("lower", percent(policy.lower()));
-        return knobs;
-    }
-
-    private static SortedMap<String, String> hpa(int targetPercent, int stabilizationSeconds) {
-        SortedMap<String, String> knobs = knob("target", String.valueOf(targetPercent));
-        knobs.put("stabilization", stabilizationSeconds + "s");
-        return knobs;
-    }
-
-    private static String percent(double share) {
-        return String.valueOf(Math.round(100 * share));
-    }
-
     static void check(PolicySpec spec) {
-        SortedMap<String, String> knobs = KNOBS.get(spec.name());
-        if (knobs == null) {
-            throw new InvalidInputException(
-                    "--policy",
-                    "policy",
-                    spec.name(),
-                    "choose from " + String.join(", ", KNOBS.keySet()) + " and hpa:grid");
-        }
-        for (String knob : spec.knobs().keySet()) {
-            if (!knobs.containsKey(knob)) {
-                throw new InvalidInputException(
-                        "--policy", "knob", knob, mend(spec.name(), knobs.keySet()));
-            }
-        }
+        PolicyKnobs.check(spec);
         if (spec.grid() && !(spec.name().equals("hpa") && spec.knobs().isEmpty())) {
             throw new InvalidInputException(
                     "--policy",
@@ -107,14 +60,15 @@ public final class PolicyCatalog {
     /**
      * The policy with every knob that it has.
      *
-     * @param peakNeed the most replicas that any moment needs, known to {@code static} alone
+     * @param peakNeed the most replicas that any moment needs, which only the replay can tell
      */
     static PolicySpec complete(PolicySpec spec, int peakNeed) {
-        SortedMap<String, String> knobs =
-                new TreeMap<>(KNOBS.getOrDefault(spec.name(), new TreeMap<>()));
-        knobs.putAll(spec.knobs());
-        knobs.replace("replicas", PEAK, String.valueOf(peakNeed));
-        return new PolicySpec(spec.name(), knobs, spec.grid());
+        return new PolicySpec(spec.name(), PolicyKnobs.complete(spec, peakNeed), spec.grid());
+    }
+
+    /** The policies, with this forecaster in those that take one and do not name their own. */
+    public static List<PolicySpec> withForecaster(List<PolicySpec> specs, String forecaster) {
+        return PolicyKnobs.withForecaster(specs, forecaster);
     }
 
     /** Every setting of a grid: targets 30 to 90 %, stabilisation 0 to 600 s. */
@@ -122,7 +76,7 @@ public final class PolicyCatalog {
         List<PolicySpec> settings = new ArrayList<>();
         for (int target = 30; target <= 90; target += 5) {
             for (int seconds : new int[] {0, 60, 120, 300, 600}) {
-                settings.add(new PolicySpec("hpa", hpa(target, seconds), false));
+                settings.add(new PolicySpec("hpa", PolicyKnobs.hpa(target, seconds), false));
             }
         }
         return settings;
@@ -130,20 +84,34 @@ public final class PolicyCatalog {
 
     /** How a policy, with all its knobs, enters a world. */
     static Function<SimulatedWorld, Contender> entry(PolicySpec spec) {
-        if (spec.name().equals("hpa")) {
-            int target = spec.whole("target", 1, 100);
-            long stabilization = spec.seconds("stabilization");
-            return _ -> peer(new HorizontalPodAutoscaler(target, stabilization)::sync);
-        }
-        Policy policy = policy(spec);
-        return world -> behindTheGuard(policy, world);
+        return switch (spec.name()) {
+            case "hpa" -> {
+                int target = spec.whole("target", 1, 100);
+                long stabilization = spec.seconds("stabilization");
+                yield _ -> peer(new HorizontalPodAutoscaler(target, stabilization)::sync);
+            }
+            case PolicyKnobs.HYBRID_PAPER -> {
+                HybridAlgorithm algorithm = hybrid(spec);
+                long period = PolicyKnobs.period(spec);
+                yield world -> paper(new HybridPaper(algorithm, period, world.workload()), world);
+            }
+            case PolicyKnobs.MANUAL -> {
+                var manual = new ManualScaling(WeekTable.of(PolicyKnobs.rows(spec)));
+                yield _ -> peer(manual::sync);
+            }
+            default -> {
+                Policy policy = policy(spec);
+                yield world -> behindTheGuard(policy, world);
+            }
+        };
     }
 
-    /** The signals that a policy decides on. */
+    /** The signals that a policy cannot do without; the load index leaves out what there is not. */
     static List<Signal> evidence(PolicySpec spec) {
         return switch (spec.name()) {
             case "hpa" -> List.of(Signal.UTILIZATION);
-            case ORACLE -> List.of();
+            case PolicyKnobs.HYBRID_PAPER -> List.of(Signal.DEMAND, Signal.UTILIZATION);
+            case ORACLE, PolicyKnobs.MANUAL, PolicyKnobs.LOAD_INDEX -> List.of();
             default -> policy(complete(spec, 1)).evidence();
         };
     }
@@ -154,6 +122,8 @@ public final class PolicyCatalog {
             case "threshold" -> threshold(spec);
             case "reactive" -> new ReactivePolicy(spec.number("headroom", 1, 100));
             case "predictive" -> new PredictivePolicy();
+            case HybridPolicy.NAME -> new HybridPolicy(hybrid(spec));
+            case PolicyKnobs.LOAD_INDEX -> loadIndex(spec);
             default ->
                     throw new IllegalArgumentException(
                             "policy %s does not run behind the guard".formatted(spec.name()));
@@ -162,15 +132,28 @@ public final class PolicyCatalog {
 
     private static Policy threshold(PolicySpec spec) {
         double upper = spec.number("upper", 1, 100);
-        double lower = spec.number("lower", 0, 99);
-        if (lower >= upper) {
-            throw new InvalidInputException(
-                    "--policy", "threshold:lower", spec.knob("lower"), "give less than upper");
-        }
-        return new ThresholdPolicy(upper / 100, lower / 100);
+        return new ThresholdPolicy(upper / 100, PolicyKnobs.lower(spec, upper) / 100);
+    }
+
+    private static Policy loadIndex(PolicySpec spec) {
+        double upper = spec.number("upper", 1, 100);
+        double lower = PolicyKnobs.lower(spec, upper);
+        double[] weights = PolicyKnobs.weights(spec);
+        return new LoadIndexPolicy(weights[0], weights[1], weights[2], upper / 100, lower / 100);
+    }
+
+    private static HybridAlgorithm hybrid(PolicySpec spec) {
+        return new HybridAlgorithm(
+                spec.number("upper", 1, 100) / 100,
+                spec.whole("periods", 1, ScalingBehavior.MOST_PERIODS),
+                PolicyKnobs.scaleOutAfter(spec),
+                PolicyKnobs.forecaster(spec));
     }
 
     static Contender behindTheGuard(Policy policy, SimulatedWorld world) {
+        if (policy.looksAtReplicas()) {
+            world.telemetry().tellReplicas();
+        }
         WorkloadId id = world.workload().id();
         var knowledge = new WorkloadKnowledge(world.workload(), policy);
         Cycle cycle =
@@ -191,9 +174,8 @@ public final class PolicyCatalog {
         };
     }
 
-    private static String mend(String policy, Set<String> knobs) {
-        return knobs.isEmpty()
-                ? policy + " has no knobs"
-                : policy + " has the knobs " + String.join(", ", knobs);
+    private static Contender paper(HybridPaper hybrid, SimulatedWorld world) {
+        world.telemetry().tellReplicas();
+        return new SteppedPeer(hybrid::step);
     }
 }

@@ -58,9 +58,16 @@ public record PolicySpec(String name, Map<String, String> knobs, boolean grid) {
         return specs;
     }
 
-    /** The signals that it decides on; none where it is fixed, or knows the future. */
+    /** The signals that it cannot do without; none where it is fixed, or knows the future. */
     public List<Signal> evidence() {
         return PolicyCatalog.evidence(this);
+    }
+
+    /** The same with one knob more, where it is not given. */
+    PolicySpec orElse(String knob, String value) {
+        Map<String, String> more = new TreeMap<>(knobs);
+        more.putIfAbsent(knob, value);
+        return new PolicySpec(name, more, grid);
     }
 
     double number(String knob, int least, int most) {
@@ -97,7 +104,8 @@ public record PolicySpec(String name, Map<String, String> knobs, boolean grid) {
         return knobs.getOrDefault(knob, "");
     }
 
-    private InvalidInputException refused(String knob, String mend) {
+    /** A knob whose value cannot be used. */
+    InvalidInputException refused(String knob, String mend) {
         return new InvalidInputException(OPTION, name + ":" + knob, knob(knob), mend);
     }
 

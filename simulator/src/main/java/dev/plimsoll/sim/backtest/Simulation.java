@@ -52,8 +52,7 @@ public final class Simulation {
         SimulatedService service = world.service();
         service.beginStep((long) step * context.stepSeconds());
         events.happen(service);
-        List<DecisionRecord> decisions =
-                service.now() % cycleSeconds == 0 ? decide() : contender.between(world);
+        List<DecisionRecord> decisions = decide();
         recorder.decided(step, decisions);
         int billed = service.billed();
         Traffic traffic = events.traffic(context.demand(step), service.now());
@@ -76,7 +75,8 @@ public final class Simulation {
 
     private List<DecisionRecord> decide() {
         int before = world.service().desired();
-        List<DecisionRecord> decisions = contender.decide(world);
+        boolean turn = world.second() % cycleSeconds == 0;
+        List<DecisionRecord> decisions = turn ? contender.decide(world) : contender.between(world);
         if (world.service().desired() < before
                 && !world.telemetry().isTrustworthy(world.second())) {
             recorder.scaleInWithoutEvidence(step);

@@ -11,6 +11,7 @@ import dev.plimsoll.telemetry.TelemetrySource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
@@ -35,6 +36,7 @@ public final class SimulatedTelemetry implements TelemetrySource {
     private SampleSums sums = new SampleSums();
     private SampleSums pushedSums = new SampleSums();
     private Optional<Reading.Fresh> pushed = Optional.empty();
+    private boolean tellsReplicas;
 
     public SimulatedTelemetry(
             WorkloadId workload, Instant start, Cadence cadence, Visibility visibility) {
@@ -46,6 +48,11 @@ public final class SimulatedTelemetry implements TelemetrySource {
         this.distortion = new Distortion(visibility.faults());
         this.interval = cadence.metricsInterval().toSeconds();
         this.delay = cadence.metricsDelay().toSeconds();
+    }
+
+    /** From now on the busy share of each replica can be read as well. */
+    public void tellReplicas() {
+        tellsReplicas = true;
     }
 
     /** How often demand is pushed, if it is. */
@@ -114,14 +121,24 @@ public final class SimulatedTelemetry implements TelemetrySource {
         return Readings.of(readings, sample.map(seen -> replicas(seen, now)).orElse(List.of()));
     }
 
+    /** Those with sessions by their names, others as r0, r1 and so on. */
     private List<ReplicaReading> replicas(Sample sample, Instant now) {
-        return sample.replicas().stream()
-                .map(replica ->
-                        new ReplicaReading(
-                                replica.replica(),
-                                Reading.NEVER_SEEN,
-                                reading(replica.sessions(), sample, now)))
-                .toList();
+        long seed = visibility.faults().seed();
+        double[] shares =
+                tellsReplicas ? ReplicaShares.of(sample, interval, seed) : ReplicaShares.NONE;
+        var named = sample.replicas();
+        List<ReplicaReading> readings = new ArrayList<>();
+        for (int i = 0; i < Math.max(named.size(), shares.length); i++) {
+            Reading busy = i < shares.length ? reading(shares[i], sample, now) : Reading.NEVER_SEEN;
+            readings.add(
+                    i < named.size()
+                            ? new ReplicaReading(
+                                    named.get(i).replica(),
+                                    busy,
+                                    reading(named.get(i).sessions(), sample, now))
+                            : new ReplicaReading("r" + i, busy, Reading.NEVER_SEEN));
+        }
+        return readings;
     }
 
     private Reading reading(double value, Sample sample, Instant now) {
@@ -137,7 +154,7 @@ public final class SimulatedTelemetry implements TelemetrySource {
         }
         noise.ifPresent(source -> source.disturb(values, end, sums.seconds()));
         values.keySet().retainAll(visibility.signals());
-        return new Sample(end, end + delay, values, sessions, true);
+        return new Sample(end, end, end + delay, values, sessions, true);
     }
 
     /** Pushed demand goes the way of all readings while those go wrong. */

@@ -10,7 +10,7 @@ import java.util.SplittableRandom;
  *
  * @param lossProbability chance that the readings of an interval never arrive, 0 to 1
  * @param outages stretches in which readings go wrong
- * @param seed of the losses
+ * @param seed of the losses, and of the difference between single replicas
  */
 public record TelemetryFaults(double lossProbability, List<Outage> outages, long seed) {
     public static final TelemetryFaults NONE = new TelemetryFaults(0, List.of(), 0);

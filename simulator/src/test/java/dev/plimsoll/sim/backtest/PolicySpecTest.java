@@ -31,6 +31,14 @@ class PolicySpecTest {
                     hpa:stabilization=0s             | hpa:stabilization=0s
                     threshold:upper=90:lower=10.5    | threshold:lower=10.5:upper=90
                     reactive:headroom=1              | reactive:headroom=1
+                    hybrid                           | hybrid
+                    hybrid:forecaster=holt-winters   | hybrid:forecaster=holt-winters
+                    hybrid:upper=90:periods=8:wait=0s | hybrid:periods=8:upper=90:wait=0s
+                    hybrid-paper:period=30s          | hybrid-paper:period=30s
+                    load-index:upper=75              | load-index:upper=75
+                    load-index:alpha=1:beta=0:gamma=0 | load-index:alpha=1:beta=0:gamma=0
+                    manual:mon-fri/8-20=12:else=4    | manual:else=4:mon-fri/8-20=12
+                    manual:sat-sun=peak:else=peak    | manual:else=peak:sat-sun=peak
                     '  reactive '                    | reactive
                     """)
     void readsWhatItPrints(String text, String printed) {
@@ -48,11 +56,16 @@ class PolicySpecTest {
         "predictive, DEMAND",
         "threshold:upper=90, UTILIZATION",
         "hpa, UTILIZATION",
-        "hpa:grid, UTILIZATION"
+        "hpa:grid, UTILIZATION",
+        "hybrid, DEMAND UTILIZATION",
+        "hybrid-paper, DEMAND UTILIZATION",
+        "load-index,",
+        "manual:else=3,"
     })
-    void saysWhatItDecidesOn(String text, Signal signal) {
+    void saysWhatItCannotDoWithout(String text, String signals) {
         assertThat(PolicySpec.parse(text).evidence())
-                .isEqualTo(signal == null ? List.of() : List.of(signal));
+                .extracting(Signal::name)
+                .isEqualTo(signals == null ? List.of() : List.of(signals.split(" ")));
     }
 
     @Test
@@ -70,9 +83,9 @@ class PolicySpecTest {
             delimiter = '|',
             textBlock =
                     """
-                    ''                      | policy '': choose from hpa, oracle, predictive, reactive, static, threshold and hpa:grid
-                    hppa                    | policy 'hppa': choose from hpa, oracle, predictive, reactive, static, threshold and hpa:grid
-                    HPA                     | policy 'HPA': choose from hpa, oracle, predictive, reactive, static, threshold and hpa:grid
+                    ''                      | policy '': choose from hpa, hybrid, hybrid-paper, load-index, manual, oracle, predictive, reactive, static, threshold and hpa:grid
+                    hppa                    | policy 'hppa': choose from hpa, hybrid, hybrid-paper, load-index, manual, oracle, predictive, reactive, static, threshold and hpa:grid
+                    HPA                     | policy 'HPA': choose from hpa, hybrid, hybrid-paper, load-index, manual, oracle, predictive, reactive, static, threshold and hpa:grid
                     hpa:target              | knob 'target': write NAME=VALUE, each name once, or grid
                     hpa:                    | knob '': write NAME=VALUE, each name once, or grid
                     hpa:target=60:target=70 | knob 'target=70': write NAME=VALUE, each name once, or grid
@@ -97,6 +110,19 @@ class PolicySpecTest {
                     threshold:upper=0       | threshold:upper '0': give a number from 1 to 100
                     threshold:lower=-1      | threshold:lower '-1': give a number from 0 to 99
                     threshold:lower=85      | threshold:lower '85': give less than upper
+                    hybrid:upper=0          | hybrid:upper '0': give a number from 1 to 100
+                    hybrid:periods=257      | hybrid:periods '257': give a whole number from 1 to 256
+                    hybrid:wait=2h          | hybrid:wait '2h': give at most 1h
+                    hybrid:period=15s       | knob 'period': hybrid has the knobs forecaster, periods, upper, wait
+                    hybrid:forecaster=svr   | hybrid:forecaster 'svr': choose from naive, seasonal-naive, holt-winters
+                    hybrid-paper:period=0s  | hybrid-paper:period '0s': give at least 1s
+                    load-index:alpha=0.6    | load-index:alpha '0.6': alpha, beta and gamma must sum to 1, and sum to 1.1
+                    load-index:gamma=-1     | load-index:gamma '-1': give a number from 0 to 1
+                    load-index:lower=80     | load-index:lower '80': give less than upper
+                    manual                  | policy 'manual': give its table, e.g. manual:mon-fri/8-20=12:else=4
+                    manual:mon-fri/8-20=12  | manual 'mon-fri/8-20': no row has mon 0:00; name it, or give else=REPLICAS
+                    manual:else=0           | manual:else '0': give a whole number from 1 to 1000000
+                    manual:else=peek        | manual:else 'peek': give a whole number from 1 to 1000000
                     predictive:grid         | policy 'predictive:grid': only hpa:grid is a grid, without knobs
                     hpa:grid:target=60      | policy 'hpa:target=60:grid': only hpa:grid is a grid, without knobs
                     """)
@@ -151,10 +177,44 @@ class PolicySpecTest {
         "threshold, threshold:lower=20:upper=85",
         "reactive, reactive:headroom=1.2",
         "predictive, predictive",
+        "hybrid, hybrid:forecaster=naive:periods=20:upper=85:wait=10s",
+        "hybrid-paper, hybrid-paper:forecaster=naive:period=15s:periods=20:upper=85:wait=10s",
+        "load-index, load-index:alpha=0.5:beta=0.3:gamma=0.2:lower=50:upper=80",
+        "manual:sat=peak:else=4, manual:else=4:sat=17",
         "oracle, oracle"
     })
     void completesAPolicyWithItsDefaults(String text, String complete) {
         assertThat(PolicyCatalog.complete(PolicySpec.parse(text), 17)).hasToString(complete);
+    }
+
+    @Test
+    void aForecasterIsForThosePoliciesThatTakeOneAndDoNotNameTheirOwn() {
+        List<PolicySpec> specs =
+                PolicySpec.parseList("hpa,hybrid,hybrid-paper,hybrid:forecaster=naive");
+
+        assertThat(PolicyCatalog.withForecaster(specs, "holt-winters"))
+                .extracting(PolicySpec::toString)
+                .containsExactly(
+                        "hpa",
+                        "hybrid:forecaster=holt-winters",
+                        "hybrid-paper:forecaster=holt-winters",
+                        "hybrid:forecaster=naive");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    hybrid     | svr   | choose from naive, seasonal-naive, holt-winters
+                    hpa,static | naive | no policy takes one; add hybrid or hybrid-paper to --policy
+                    """)
+    void refusesAForecasterThatThereIsNoneOfOrThatNobodyTakes(
+            String policies, String forecaster, String mend) {
+        List<PolicySpec> specs = PolicySpec.parseList(policies);
+        assertThatThrownBy(() -> PolicyCatalog.withForecaster(specs, forecaster))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessage("--forecaster: forecaster '%s': %s".formatted(forecaster, mend));
     }
 
     @Test

@@ -125,6 +125,75 @@ class SimulationTest {
         assertThat(flow.desiredAt(END - 1)).isEqualTo(2);
     }
 
+    /** All are busy: 15 % / 85 % of them are added, ten seconds after it is known. */
+    @ParameterizedTest
+    @ValueSource(strings = {"hybrid", "hybrid-paper"})
+    void theHybridWaitsTenSecondsAndAddsAFewReplicasAtATime(String policy) {
+        Flow flow = run(policy);
+
+        int before = flow.desiredAt(RISE);
+        int extra = (int) Math.ceil(before * 0.15 / 0.85);
+        int added = RISE + KNOWN + 10;
+        // 81.5 % of ten is less than the threshold, but not for each of them in each interval.
+        assertThat(before).isBetween(10, 12);
+        assertThat(flow.desired(RISE, added)).containsOnly(before);
+        assertThat(flow.desired(added, added + 40)).containsOnly(before + extra);
+        assertThat(flow.desiredAt(FALL)).isBetween(20, 24);
+    }
+
+    @Test
+    void theHybridAloneTakesAwayAllAtOnceWhatIsPredictedNotToBeNeeded() {
+        Flow flow = run("hybrid-paper");
+
+        assertThat(flow.falls(FALL + KNOWN, END)).hasSize(1);
+        assertThat(flow.desiredAt(FALL + KNOWN + 19 * 15)).isEqualTo(1);
+    }
+
+    @Test
+    void theHybridBehindTheGuardTakesAwayHalfAtATimeAndCountsItsPeriodsAnew() {
+        Flow flow = run("hybrid");
+
+        List<Flow.Fall> falls = flow.falls(FALL + KNOWN, END);
+        assertThat(falls).hasSizeGreaterThan(3);
+        for (int i = 1; i < falls.size(); i++) {
+            assertThat(falls.get(i).second() - falls.get(i - 1).second()).isEqualTo(20 * 15);
+            assertThat(falls.get(i).replicas()).isLessThanOrEqualTo(falls.get(i - 1).replicas());
+        }
+        assertThat(flow.desiredAt(END - 1)).isEqualTo(1);
+    }
+
+    @Test
+    void theHybridPaperMayHaveAPeriodThatIsNoCycle() {
+        Flow flow = run("hybrid-paper:period=20s:wait=5s");
+
+        // 3640 is the first period at which the load of 3600 to 3615 can be read.
+        assertThat(flow.desiredAt(3640)).isEqualTo(flow.desiredAt(RISE));
+        assertThat(flow.desiredAt(3645)).isGreaterThan(flow.desiredAt(RISE));
+    }
+
+    @Test
+    void theLoadIndexTakesTheBusyShareWhereThatIsAllItSees() {
+        Flow flow = run("load-index");
+
+        // 81 % are more than 80 %; of twelve they are 67 %, which is between the thresholds.
+        assertThat(flow.desired(600, RISE + KNOWN)).containsOnly(12);
+        // ceil(12 × 1/0.80) = 15
+        assertThat(flow.desiredAt(RISE + KNOWN)).isEqualTo(15);
+        assertThat(flow.falls(FALL, END)).isNotEmpty().allMatch(fall -> fall.replicas() == 1);
+        // Nine tenths of 81.5 % are within the thresholds for one replica, and below them for two.
+        assertThat(flow.desiredAt(END - 1)).isEqualTo(1);
+    }
+
+    /** The run begins on a Monday at midnight. */
+    @Test
+    void anOperatorKeepsToTheTable() {
+        Flow flow = run("manual:mon/1-2=7:sun=3:else=2");
+
+        assertThat(flow.desired(0, 3600)).containsOnly(2);
+        assertThat(flow.desired(3600, 7200)).containsOnly(7);
+        assertThat(flow.desired(7200, END)).containsOnly(2);
+    }
+
     @Test
     void givesTheReasonsOfPoliciesBehindTheGuardOncePerCycle() {
         List<Moment> ours = moments("reactive");
@@ -169,11 +238,14 @@ class SimulationTest {
                 "reactive",
                 "reactive:headroom=3",
                 "threshold:lower=60:upper=90",
-                "predictive"
+                "predictive",
+                "hybrid:forecaster=holt-winters",
+                "hybrid-paper",
+                "load-index:lower=70"
             })
     void nothingIsTakenAwayWhileNothingIsSeen(String policy) {
         int silence = 1860;
-        int trusted = silence + 45;
+        int trusted = silence + 45 + 5; // at 45 s the last reading is fresh still
         int back = 4800;
         Flow flow = new Flow(moments(replay(silent(silence, back)), policy));
 

@@ -9,6 +9,7 @@ import dev.plimsoll.model.WorkloadId;
 import dev.plimsoll.sim.cluster.TelemetryFaults.Outage;
 import dev.plimsoll.telemetry.Reading;
 import dev.plimsoll.telemetry.Readings;
+import dev.plimsoll.telemetry.ReplicaReading;
 import dev.plimsoll.telemetry.Signal;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +24,7 @@ class SimulatedTelemetryTest {
     private static final WorkloadId WEB = new WorkloadId("shop", "web");
     private static final Instant START = Instant.parse("2026-01-05T00:00:00Z");
 
+    private List<Double> last = List.of();
     private SimulatedTelemetry telemetry = telemetry(TelemetryFaults.NONE);
 
     @Test
@@ -135,6 +137,49 @@ class SimulatedTelemetryTest {
         assertThat(readings.fresh(Signal.UTILIZATION)).hasValue(0.5);
         assertThat(readings.fresh(Signal.READY_REPLICAS)).hasValue(2);
         assertThat(readings.fresh(Signal.MEAN_LATENCY).orElseThrow()).isCloseTo(0.1, within(1e-9));
+    }
+
+    @Test
+    void singleReplicasAreReadOnlyWhereThatIsAskedFor() {
+        serve(0, 15, 10);
+        assertThat(read(30).replicas()).isEmpty();
+
+        telemetry.tellReplicas();
+        Readings readings = read(30);
+
+        assertThat(readings.replicas())
+                .extracting(ReplicaReading::replica)
+                .containsExactly("r0", "r1");
+        assertThat(readings.replicas())
+                .allMatch(replica -> replica.utilization() instanceof Reading.Fresh)
+                .allMatch(replica -> replica.sessions().equals(Reading.NEVER_SEEN));
+        assertThat(readings).isEqualTo(read(30)).isNotEqualTo(read(31 + 45));
+    }
+
+    @Test
+    void singleReplicasGoWrongWithTheirMean() {
+        assertThat(sharesIn(TelemetryFaults.Kind.ZERO)).containsExactly(0.0, 0.0);
+        assertThat(sharesIn(TelemetryFaults.Kind.HALF)).hasSize(1);
+        List<Double> frozen = sharesIn(TelemetryFaults.Kind.FROZEN);
+        assertThat(frozen).isEqualTo(last).hasSize(2);
+    }
+
+    /** The shares of an interval that an outage took, after one that it did not. */
+    private List<Double> sharesIn(TelemetryFaults.Kind kind) {
+        telemetry = telemetry(new TelemetryFaults(0, List.of(new Outage(30, 60, kind)), 1));
+        telemetry.tellReplicas();
+        serve(0, 15, 10);
+        last = shares(30);
+        serve(15, 30, 20);
+        return shares(45);
+    }
+
+    private List<Double> shares(long now) {
+        return read(now).replicas().stream()
+                .map(ReplicaReading::utilization)
+                .map(Reading.Fresh.class::cast)
+                .map(Reading.Fresh::value)
+                .toList();
     }
 
     @Test
