@@ -81,7 +81,7 @@ public record Explanation(
         for (Signal signal : Signal.values()) {
             Reading reading = outlook.snapshot().readings().of(signal);
             if (!reading.equals(Reading.NEVER_SEEN)) {
-                sentences.add(signal.label() + " " + reading(reading, outlook));
+                sentences.add(signal.label() + " " + reading(reading, signal.unit(), outlook));
             }
         }
         sentences.add(capacity(outlook));
@@ -89,7 +89,7 @@ public record Explanation(
             sentences.add(
                     String.format(
                             Locale.ROOT,
-                            "%s expects %.1f at most over the look-ahead, %.1f with its margin",
+                            "%s expects %.1f/s at most over the look-ahead, %.1f/s with its margin",
                             upper.forecaster(),
                             upper.expected(),
                             upper.upper()));
@@ -97,15 +97,19 @@ public record Explanation(
         return sentences;
     }
 
-    private static String reading(Reading reading, Outlook outlook) {
+    private static String reading(Reading reading, String unit, Outlook outlook) {
         return switch (reading) {
             case Reading.Fresh(double value, var at) ->
-                    number(value) + ", " + age(at, outlook) + " old";
+                    number(value) + unit + ", " + age(at, outlook) + " old";
             case Reading.Stale(double value, var at) ->
-                    number(value) + ", " + age(at, outlook) + " old: too old to take anything away";
+                    number(value)
+                            + unit
+                            + ", "
+                            + age(at, outlook)
+                            + " old: too old to take anything away";
             case Reading.Suspect(double value, var at, var doubt) ->
-                    "%s, %s old: doubted, %s"
-                            .formatted(number(value), age(at, outlook), doubt.sentence());
+                    "%s%s, %s old: doubted, %s"
+                            .formatted(number(value), unit, age(at, outlook), doubt.sentence());
             case Reading.Absent(var cause) -> "absent: " + cause.sentence();
         };
     }
@@ -116,7 +120,7 @@ public record Explanation(
             case Capacity.Known known ->
                     String.format(
                             Locale.ROOT,
-                            "one replica carries %.1f within the objective; a new one takes about"
+                            "one replica carries %.1f/s within the objective; a new one takes about"
                                     + " %.0f s",
                             known.demandPerReplica(),
                             outlook.leadTime().medianSeconds());

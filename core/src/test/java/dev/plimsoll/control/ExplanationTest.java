@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plimsoll.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plimsoll.model.ScalingBehavior;
+import dev.plimsoll.model.Workload;
+import dev.plimsoll.model.Workloads;
+import dev.plimsoll.plan.ReactivePolicy;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The loop of {@link CycleTest}, one replica for each 40 requests/s, in words. */
+class ExplanationTest {
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Workload WORKLOAD =
+            Workloads.web(Workloads.WIDE, new ScalingBehavior(6, 0.5, MINUTE, MINUTE, 1));
+
+    private final ControlLoop loop = new ControlLoop(WORKLOAD, new ReactivePolicy(1.2), 2);
+
+    @Test
+    void saysWhatWasSeenWantedAndApproved() {
+        loop.turn(80);
+        Explanation why = Explanation.of(loop.turn(200));
+
+        assertThat(why.evidence())
+                .startsWith("2 replicas asked for, 2 ready", "demand 200/s, 0 s old")
+                .contains(
+                        "one replica carries 48.0/s within the objective; a new one takes about 60"
+                                + " s");
+        assertThat(why.wanted())
+                .isEqualTo("reactive wants 5 replicas: what fresh demand needs now");
+        assertThat(why.verdict()).isEqualTo("approved: 2 to 5 replicas");
+        assertThat(why.rules()).isEmpty();
+        assertThat(why.lost()).isEmpty();
+    }
+
+    @Test
+    void namesEachRuleThatBound() {
+        loop.turn(80);
+        loop.turn(200);
+        Explanation why = Explanation.of(loop.turn(80));
+
+        assertThat(why.rules())
+                .containsExactly(
+                        "2 wanted, 5 by COOL_DOWN: no scale-in within coolDown after a scale-out");
+        assertThat(why.verdict()).isEqualTo("deferred: time will let it pass");
+    }
+
+    @Test
+    void namesWhatLost() {
+        ControlLoop patient =
+                new ControlLoop(
+                        Workloads.web(
+                                Workloads.WIDE, new ScalingBehavior(6, 0.5, MINUTE, MINUTE, 3)),
+                        new ReactivePolicy(1.2),
+                        2);
+        patient.turn(80);
+        patient.turn(200);
+        Explanation why = Explanation.of(patient.turn(80));
+
+        assertThat(why.lost()).isEqualTo(List.of("2 replicas lost: what fresh demand needs now"));
+        assertThat(why.proposed())
+                .isEqualTo(
+                        "the plan proposes 5 replicas: more was needed within the hold of"
+                                + " scale-in");
+    }
+
+    @Test
+    void saysWhatIsMissing() {
+        loop.turn(80);
+        for (int i = 0; i < 4; i++) {
+            loop.darkTurn();
+        }
+        Explanation why = Explanation.of(loop.darkTurn());
+
+        assertThat(why.evidence())
+                .contains("demand 80.0/s, 75 s old: too old to take anything away");
+        assertThat(Explanation.of(loop.turn(Double.NaN)).evidence())
+                .contains(
+                        "demand absent: what the source had is not a finite number of at least 0");
+        assertThat(why.sentences()).endsWith("nothing to be done");
+    }
+}
