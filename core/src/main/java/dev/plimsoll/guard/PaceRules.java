@@ -63,10 +63,12 @@ final class PaceRules {
         return Math.min(wanted, Math.max(SURGE_FACTOR * current, current + SURGE_REPLICAS));
     }
 
+    /** Ticks leave half of the actions to the cycles, which see more. */
     static int actionRate(int wanted, Review review) {
         var since = review.at().minus(MINUTE);
-        boolean spent =
-                review.history().actionsSince(since) >= review.behavior().maxActionsPerMinute();
+        int most = review.behavior().maxActionsPerMinute();
+        int allowed = review.isFor(Purpose.TICK) ? Math.ceilDiv(most, 2) : most;
+        boolean spent = review.history().actionsSince(since) >= allowed;
         return spent && !review.isFor(Purpose.TAKE_BACK) ? review.current() : wanted;
     }
 

@@ -152,6 +152,16 @@ class PaceRulesTest {
                         "spent, by either direction",
                         review(5, 9).actionsPerMinute(2).done(HALF, 4, 6).done(NANO, 6, 5),
                         5),
+                new RuleCase(
+                        ACTION_RATE,
+                        "a tick's half spent",
+                        once(5, 9).actionsPerMinute(2).done(HALF, 4, 5).tick(9),
+                        5),
+                new RuleCase(
+                        ACTION_RATE,
+                        "a tick's half not spent",
+                        once(5, 9).actionsPerMinute(3).done(HALF, 4, 5).tick(9),
+                        9),
                 new RuleCase(ACTION_RATE, "spent, scale-in", once(5, 2).done(HALF, 4, 5), 5),
                 new RuleCase(ACTION_RATE, "just too early", once(5, 9).done(ALMOST, 4, 5), 5),
                 new RuleCase(ACTION_RATE, "a minute later", once(5, 9).done(MINUTE, 4, 5), 9),

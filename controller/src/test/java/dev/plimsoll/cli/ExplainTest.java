@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plimsoll.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code simulate … --explain}: one decision, why it was made, and what came of it. */
+class ExplainTest {
+    @Test
+    void answersInSentences() {
+        String answer =
+                Terminal.succeed(
+                                "simulate",
+                                "outage-of-metrics",
+                                "--policy",
+                                "threshold",
+                                "--explain",
+                                "00:45")
+                        .out();
+
+        assertThat(answer)
+                .startsWith("00:45:00\n")
+                .contains("seen ", "wanted ", "proposed ", "verdict ", "what came of it ")
+                .contains("too old to take anything away")
+                .contains("the deciding readings are not fresh");
+    }
+
+    @Test
+    void answersInJson() {
+        JsonNode answer =
+                Terminal.succeed("simulate", "flash-crowd", "--explain", "01:01:15", "-o", "json")
+                        .json();
+
+        assertThat(answer.get("schema").asText()).isEqualTo("plimsoll.dev/explain/v1");
+        assertThat(answer.get("policy").asText()).isEqualTo("predictive");
+        assertThat(answer.get("at").asText()).isEqualTo("2026-01-05T01:01:15Z");
+        assertThat(answer.get("readings").get("DEMAND").get("quality").asText()).isEqualTo("fresh");
+        assertThat(answer.get("wanted").get("replicas").asInt())
+                .isGreaterThan(answer.get("current").asInt());
+        assertThat(answer.get("verdict").asText()).isEqualTo("approved");
+        assertThat(answer.get("outcome").get("readyAfterSeconds").asLong()).isPositive();
+        assertThat(answer.get("sentences")).isNotEmpty();
+    }
+
+    /** The seconds of a tick lie between cycles: what was decided last is explained. */
+    @Test
+    void betweenDecisionsTheLastOneIsMeant() {
+        String at = explainedAt("00:50:07");
+
+        assertThat(at).isEqualTo(explainedAt("00:50:00")).startsWith("00:50:00");
+    }
+
+    @Test
+    void aPeerGivesNoReasons() {
+        Terminal terminal =
+                Terminal.run("simulate", "smooth", "--policy", "hpa", "--explain", "00:50");
+
+        assertThat(terminal.code()).isEqualTo(1);
+        assertThat(terminal.out()).isEmpty();
+        assertThat(terminal.err())
+                .isEqualTo(
+                        "plimsoll: hpa gives no reasons at 00:50: only policies behind the guard"
+                                + " do\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"8, write hours and minutes", "00:61, write hours", "99:00, the scenario lasts"})
+    void refusesATimeThatIsNone(String time, String mend) {
+        Terminal terminal = Terminal.run("simulate", "smooth", "--explain", time);
+
+        assertThat(terminal.code()).isEqualTo(2);
+        assertThat(terminal.out()).isEmpty();
+        assertThat(terminal.err()).startsWith("plimsoll: --explain: time '" + time + "': " + mend);
+    }
+
+    private static String explainedAt(String time) {
+        return Terminal.succeed("simulate", "smooth", "--policy", "reactive", "--explain", time)
+                .out();
+    }
+}
