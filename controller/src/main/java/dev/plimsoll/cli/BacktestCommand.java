@@ -52,15 +52,24 @@ final class BacktestCommand implements Callable<Integer> {
     @Option(
             names = "--policy",
             paramLabel = "a,b,…",
-            description =
-                    "Policies, each with its knobs: hpa:target=60:stabilization=300s,"
-                            + " reactive:headroom=1.2, threshold:upper=85:lower=20,"
-                            + " hybrid:upper=85:periods=20:wait=10s:forecaster=naive,"
-                            + " hybrid-paper (the same without the guard; also period=15s),"
-                            + " load-index:alpha=0.5:beta=0.3:gamma=0.2:upper=80:lower=50,"
-                            + " manual:mon-fri/8-20=12:sat=6:else=4 (UTC),"
-                            + " static:replicas=12; hpa:grid tries every setting of HPA and keeps"
-                            + " the best. Default: ${DEFAULT-VALUE}.")
+            description = {
+                "Policies, each with its knobs; these are their defaults:",
+                "  static:replicas=peak",
+                "  threshold:upper=85:lower=20",
+                "  hpa:target=60:stabilization=300s",
+                "  reactive:headroom=1.2",
+                "  predictive, oracle",
+                "  hybrid:upper=85:periods=20:wait=10s",
+                "    :forecaster=naive (see --forecaster)",
+                "  hybrid-paper (without the guard;",
+                "    the same knobs, and period=15s)",
+                "  load-index:alpha=0.5:beta=0.3:gamma=0.2",
+                "    :upper=80:lower=50",
+                "and with no default:",
+                "  manual:mon-fri/8-20=12:sat=6:else=4 (UTC)",
+                "hpa:grid tries every setting of HPA and keeps the best.",
+                "Default: ${DEFAULT-VALUE}."
+            })
     private String policies = PolicyCatalog.DEFAULT;
 
     @Mixin private ForecasterOption forecaster = new ForecasterOption();

@@ -111,7 +111,7 @@ class ScenarioProblemsTest {
                     events: [{kind: Harm, at: 1m, until: 5m}]               | 8: spec.events[0].latencyFactor '': give more than 1, or an errorRatio
                     events: [{kind: Attack, at: 9m, until: 11m, rate: 9}, {kind: Attack, at: 5m, until: 10m, rate: 9}] | 8: spec.events[0].at '9m': another Attack lasts until 10m; begin after it
                     policies: hpa                                           | 8: spec.policies 'hpa': give a list, with an item behind a '-' on each line
-                    policies: [hppa]                                        | 8: spec.policies[0] 'hppa': policy 'hppa': choose from hpa, oracle, predictive, reactive, static, threshold and hpa:grid
+                    policies: [hppa]                                        | 8: spec.policies[0] 'hppa': policy 'hppa': choose from hpa, hybrid, hybrid-paper, load-index, manual, oracle, predictive, reactive, static, threshold and hpa:grid
                     policies: [hpa:speed=2]                                 | 8: spec.policies[0] 'hpa:speed=2': knob 'speed': hpa has the knobs stabilization, target
                     policies: [hpa:target=0]                                | 8: spec.policies[0] 'hpa:target=0': hpa:target '0': give a whole number from 1 to 100
                     policies: [hpa, static, hpa]                            | 8: spec.policies[2] 'hpa': name each policy once
@@ -171,7 +171,7 @@ class ScenarioProblemsTest {
                       - {at: 20m, rate: lots}
                   events:
                     - {kind: Crash, at: 3h, replicas: 1}
-                  policies: [reactive, manual]
+                  policies: [reactive, best]
                 """;
 
         assertThat(ScenarioText.problems(text))
@@ -196,8 +196,9 @@ class ScenarioProblemsTest {
                         "web.yaml:22: spec.demand.points[1].at '20m': the point above is at 30m;"
                                 + " sort them by time",
                         "web.yaml:24: spec.events[0].at '3h': the scenario ends at 1h",
-                        "web.yaml:25: spec.policies[1] 'manual': policy 'manual': choose from hpa,"
-                                + " oracle, predictive, reactive, static, threshold and hpa:grid",
+                        "web.yaml:25: spec.policies[1] 'best': policy 'best': choose from hpa,"
+                                + " hybrid, hybrid-paper, load-index, manual, oracle, predictive,"
+                                + " reactive, static, threshold and hpa:grid",
                         "web.yaml:25: spec.policies[0] 'reactive': decides on demand, which the"
                                 + " scenario's telemetry.signals lacks; leave the policy out");
     }
