@@ -8,6 +8,7 @@ import dev.plimsoll.guard.ApprovedAction;
 import dev.plimsoll.guard.Guard;
 import dev.plimsoll.guard.Verdict;
 import dev.plimsoll.model.Inventory;
+import dev.plimsoll.model.Pool;
 import dev.plimsoll.telemetry.TelemetrySource;
 import dev.plimsoll.telemetry.WorkloadSnapshot;
 import java.time.Instant;
@@ -41,12 +42,7 @@ public final class Cycle {
 
     /** One turn for every workload that the knowledge covers, in the order of their ids. */
     public List<DecisionRecord> run(Instant now) {
-        List<DecisionRecord> decisions = new ArrayList<>();
-        for (Observed observed : observe(Clock.CYCLE, now)) {
-            DecisionRecord decision = knowledge.decide(observed, guard);
-            writeDown(observed, decision);
-            decisions.add(decision);
-        }
+        List<DecisionRecord> decisions = decide(Clock.CYCLE, now);
         journal.commit();
         act(decisions);
         return decisions;
@@ -58,14 +54,7 @@ public final class Cycle {
      * more has ended.
      */
     public List<DecisionRecord> tick(Instant now) {
-        List<DecisionRecord> decisions = new ArrayList<>();
-        for (Observed observed : observe(Clock.TICK, now)) {
-            DecisionRecord decision = knowledge.decide(observed, guard);
-            if (decision.counts(Clock.TICK)) {
-                writeDown(observed, decision);
-                decisions.add(decision);
-            }
-        }
+        List<DecisionRecord> decisions = decide(Clock.TICK, now);
         if (!decisions.isEmpty()) {
             journal.commit();
             act(decisions);
@@ -73,17 +62,24 @@ public final class Cycle {
         return decisions;
     }
 
-    private List<Observed> observe(Clock clock, Instant now) {
-        var pool = platform.pool();
-        List<Observed> workloads = new ArrayList<>();
+    /** Workload by workload: what one is given is not there for the next. */
+    private List<DecisionRecord> decide(Clock clock, Instant now) {
+        List<DecisionRecord> decisions = new ArrayList<>();
+        Pool pool = platform.pool();
         for (Inventory inventory : starts.merge(clock, platform.inventory())) {
             if (isLookedAt(clock, inventory, now)) {
                 var readings = telemetry.read(inventory.workload(), now);
                 var snapshot = new WorkloadSnapshot(inventory, readings, pool);
-                workloads.add(new Observed(clock, now, snapshot));
+                Observed observed = new Observed(clock, now, snapshot);
+                DecisionRecord decision = knowledge.decide(observed, guard);
+                if (decision.counts(clock)) {
+                    writeDown(observed, decision);
+                    decisions.add(decision);
+                    pool = pool.without(decision.added(), decision.outlook().workload().request());
+                }
             }
         }
-        return workloads;
+        return decisions;
     }
 
     private boolean isLookedAt(Clock clock, Inventory inventory, Instant now) {

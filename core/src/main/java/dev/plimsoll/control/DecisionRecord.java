@@ -47,6 +47,14 @@ public record DecisionRecord(Outlook outlook, Want want, Proposal proposal, Verd
         return clock == Clock.CYCLE || adds() || (rests && proposal.purpose() == Purpose.PLAN);
     }
 
+    /** The replicas that it adds; 0 if it adds none. */
+    int added() {
+        return verdict instanceof Verdict.Approved(var approved, var _)
+                        && approved.action() instanceof Action.Scale(var _, int from, int to, var _)
+                ? Math.max(0, to - from)
+                : 0;
+    }
+
     private String forecaster() {
         return outlook.bound().forecaster();
     }

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 public final class InMemoryPlatform implements Platform {
     private final InstantSource clock;
     private final Map<WorkloadId, Inventory> workloads = new TreeMap<>();
+    private Pool pool = Pool.UNLIMITED;
 
     public InMemoryPlatform(InstantSource clock) {
         this.clock = clock;
@@ -29,6 +30,11 @@ public final class InMemoryPlatform implements Platform {
         workloads.put(workload, new Inventory(workload, replicas, replicas, version, List.of()));
     }
 
+    /** Sets what the pool has left; it does not follow what is scaled. */
+    public void leave(Pool left) {
+        pool = left;
+    }
+
     @Override
     public List<Inventory> inventory() {
         return List.copyOf(workloads.values());
@@ -36,7 +42,7 @@ public final class InMemoryPlatform implements Platform {
 
     @Override
     public Pool pool() {
-        return Pool.UNLIMITED;
+        return pool;
     }
 
     @Override

@@ -15,4 +15,9 @@ public record Pool(Resources left, int quota) {
             throw new IllegalArgumentException("pool with a quota of %d replicas".formatted(quota));
         }
     }
+
+    /** What is left when so many replicas of this size have been given away. */
+    public Pool without(int replicas, Resources request) {
+        return replicas > 0 ? new Pool(left.less(replicas, request), quota) : this;
+    }
 }
