@@ -30,7 +30,7 @@ final class ExplainReport {
         section(text, "seen", why.evidence());
         section(text, "wanted", List.of(why.wanted()));
         section(text, "proposed", List.of(why.proposed()));
-        section(text, "lost", why.lost());
+        section(text, "not chosen", why.lost());
         section(text, "rules", why.rules());
         section(text, "verdict", List.of(why.verdict()));
         section(text, "what came of it", explained.aftermath().sentences());

@@ -3,6 +3,7 @@ package dev.plimsoll.cli;
 
 import dev.plimsoll.config.scenario.PolicySignals;
 import dev.plimsoll.config.scenario.ScenarioReader;
+import dev.plimsoll.model.InvalidInputException;
 import dev.plimsoll.sim.backtest.Backtest;
 import dev.plimsoll.sim.backtest.BacktestCase;
 import dev.plimsoll.sim.backtest.BacktestRun;
@@ -90,7 +91,7 @@ final class SimulateCommand implements Callable<Integer> {
             description =
                     "Instead of scores, the decision in force at this time of the scenario: what"
                             + " was seen and wanted, each rule that bound, and what came of it."
-                            + " For one policy; predictive where none is named.")
+                            + " For one policy behind the guard; predictive where none is named.")
     private Optional<String> explain = Optional.empty();
 
     @Option(names = "-o", description = "Form: table, json or html. Default: ${DEFAULT-VALUE}.")
@@ -106,6 +107,9 @@ final class SimulateCommand implements Callable<Integer> {
         OutputForm output =
                 OutputForm.parse(form, OutputForm.TABLE, OutputForm.JSON, OutputForm.HTML);
         int parallel = Threads.of(threads);
+        if (explain.isPresent() && scenario.isEmpty()) {
+            throw new InvalidInputException("--explain needs a SCENARIO, e.g. flash-crowd");
+        }
         if (show.isPresent()) {
             out.print(ScenarioSource.builtIn("--show", show.get()).text());
         } else if (report) {
@@ -142,14 +146,19 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     private int explain(Scenario played, String time, OutputForm output) {
-        PolicySpec policy = PolicySpec.parse(policies.orElse("predictive"));
-        PolicySignals.require(List.of(policy), played);
+        List<PolicySpec> named = PolicySpec.parseList(policies.orElse("predictive"));
+        if (named.size() != 1 || output == OutputForm.HTML) {
+            throw new InvalidInputException(
+                    "--explain takes one policy, and gives a table (sentences) or json");
+        }
+        PolicySpec policy = named.getFirst();
+        PolicySignals.require(named, played);
         Duration at = ClockTime.parse(time, "--explain", played.seconds());
         Optional<Explained> explained = Explained.of(BacktestCase.of(played, seed), policy, at);
         if (explained.isEmpty()) {
             err.println(
-                    "plimsoll: %s gives no reasons at %s: only policies behind the guard do"
-                            .formatted(policy, time));
+                    "plimsoll: %s gives no reasons: only policies behind the guard do"
+                            .formatted(policy));
             return 1;
         }
         out.println(

@@ -54,6 +54,30 @@ class ExplainTest {
         assertThat(at).isEqualTo(explainedAt("00:50:00")).startsWith("00:50:00");
     }
 
+    @ParameterizedTest
+    @CsvSource({"simulate --explain 00:50", "simulate smooth --explain 00:50 -o html"})
+    void refusesWhatCannotBeExplained(String command) {
+        Terminal terminal = Terminal.run(command.split(" "));
+
+        assertThat(terminal.code()).isEqualTo(2);
+        assertThat(terminal.out()).isEmpty();
+        assertThat(terminal.err()).startsWith("plimsoll: --explain ");
+    }
+
+    @Test
+    void theOracleGivesNoReasonsEither() {
+        assertThat(
+                        Terminal.run(
+                                        "simulate",
+                                        "smooth",
+                                        "--policy",
+                                        "oracle",
+                                        "--explain",
+                                        "00:50")
+                                .code())
+                .isEqualTo(1);
+    }
+
     @Test
     void aPeerGivesNoReasons() {
         Terminal terminal =
@@ -62,9 +86,7 @@ class ExplainTest {
         assertThat(terminal.code()).isEqualTo(1);
         assertThat(terminal.out()).isEmpty();
         assertThat(terminal.err())
-                .isEqualTo(
-                        "plimsoll: hpa gives no reasons at 00:50: only policies behind the guard"
-                                + " do\n");
+                .isEqualTo("plimsoll: hpa gives no reasons: only policies behind the guard do\n");
     }
 
     @ParameterizedTest

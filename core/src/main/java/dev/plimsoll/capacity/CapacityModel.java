@@ -24,13 +24,13 @@ import java.util.OptionalDouble;
  * <p>A backlog looks like more slots, and slots hardly ever change: so their number rises by at
  * most 1 % per interval, and falls by at most 5 %. Fresh rates count with one tenth.
  *
- * <p>Above 90 % busy λ is what was answered, where the source tells. Otherwise a backlog blurs the
- * readings: what arrives is not what is answered. But no more is answered than arrived, so {@code
- * Σu·n/Σλ} since before the backlog began is never above the busy seconds of a request, and comes
- * near them as the backlog is worked off. So intervals above 90 % may only raise the busy seconds,
- * by at most a tenth each, and teach neither slots nor edge: replicas that wait for something
- * behind them look slower too, and more of them would look slower still. Those below 5 % busy are
- * noise.
+ * <p>Above 90 % busy λ is what was answered, where the source tells, and moves the rate by at most
+ * a tenth an interval. Otherwise a backlog blurs the readings: what arrives is not what is
+ * answered. But no more is answered than arrived, so {@code Σu·n/Σλ} since before the backlog began
+ * is never above the busy seconds of a request, and comes near them as the backlog is worked off.
+ * So intervals above 90 % may only raise the busy seconds, by at most a tenth each, and teach
+ * neither slots nor edge: replicas that wait for something behind them look slower too, and more of
+ * them would look slower still. Those below 5 % busy are noise.
  *
  * <p>Prior: until latency has been seen the edge is taken at 60 % busy. So it is where latency
  * shows that the SLO cannot be met, its edge below 5 % busy: no number of replicas helps, and as
@@ -86,8 +86,12 @@ public final class CapacityModel {
         boolean usable = busy / demand > 0 && Double.isFinite(busy / demand);
         if (sameInterval && load >= LEAST_LOAD && usable) {
             boolean saturated = load > MOST_LOAD;
-            double requests = saturated ? answered(readings, at).orElse(demand) : demand;
-            learnRate(saturated, busy, requests);
+            OptionalDouble answered = answered(readings, at);
+            if (saturated && answered.isPresent()) {
+                learnFromAnswers(busy, answered.getAsDouble());
+            } else {
+                learnRate(saturated, busy, demand);
+            }
             learnSlots(readings.of(Signal.MEAN_LATENCY), load, at);
             if (!saturated) {
                 refreshEdge();
@@ -131,6 +135,15 @@ public final class CapacityModel {
         requestsSince = saturated ? requestsSince + requests : requests;
         double seen = busySince / requestsSince;
         busySecondsPerRequest = saturated ? raised(seen) : blend(busySecondsPerRequest, seen);
+    }
+
+    /** What saturated replicas answer is their rate, whatever arrives: up or down by a tenth. */
+    private void learnFromAnswers(double busy, double answered) {
+        busySince = busy;
+        requestsSince = answered;
+        double seen = busy / answered;
+        double old = busySecondsPerRequest > 0 ? busySecondsPerRequest : seen;
+        busySecondsPerRequest = Math.clamp(seen, old / MOST_SLOWING, old * MOST_SLOWING);
     }
 
     private double raised(double seen) {

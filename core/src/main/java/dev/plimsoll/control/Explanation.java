@@ -44,7 +44,7 @@ public record Explanation(
                                 proposal.reason().sentence()),
                 proposal.alternatives().stream()
                         .map(lost ->
-                                "%s lost: %s"
+                                "not %s: %s"
                                         .formatted(
                                                 replicas(lost.replicas()),
                                                 lost.reason().sentence()))

@@ -34,7 +34,7 @@ import java.time.Instant;
  * folding the entries after it gives the same state, byte for byte. Not thread-safe.
  */
 public final class WorkloadKnowledge {
-    private static final int FORM = 1;
+    private static final int FORM = 2;
 
     private final Workload workload;
     private final ReadingWatch readings;
@@ -107,7 +107,10 @@ public final class WorkloadKnowledge {
     public void acted(Acted acted) {
         switch (acted.outcome()) {
             case Outcome.Applied _ -> {}
-            case Outcome.Refused(var action, var _, var _) -> history.refused(action);
+            case Outcome.Refused(var action, var _, var _) -> {
+                history.refused(action);
+                harm.refused();
+            }
         }
     }
 

@@ -12,9 +12,9 @@ import java.time.Instant;
 
 /**
  * Tells whether scale-outs help. One that was made while the objective was missed is on trial until
- * its replicas are ready and an interval of theirs can be read. It was useless if the objective is
- * missed still, goodput has not risen by a twentieth, and the tail latency has not fallen by one:
- * the bottleneck lies elsewhere.
+ * its replicas are ready and an interval of theirs can be read, at most five minutes more. It was
+ * useless if the objective is missed still, goodput has not risen by a twentieth, and the tail
+ * latency has not fallen by one: the bottleneck lies elsewhere.
  *
  * <p>While one is on trial no more is bought than demand has risen by since: replicas that wait for
  * something behind them look slow, and seem to ask for ever more of their kind. After a useless one
@@ -25,6 +25,7 @@ final class GainWatch {
     private static final double GAIN = 0.05;
     private static final int ENOUGH = 2;
     private static final Duration REST = Duration.ofMinutes(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     /** More errors than this miss the objective, whatever the latency. */
     private static final double MOST_ERRORS = 0.05;
@@ -78,7 +79,7 @@ final class GainWatch {
         if (readyAt.equals(Instant.MAX) && outlook.snapshot().inventory().ready() >= size) {
             readyAt = outlook.at();
         }
-        if (outlook.current() < size) {
+        if (outlook.current() < size || isUnseen(outlook)) {
             onTrial = false;
         } else if (!readyAt.equals(Instant.MAX) && isMeasuredSince(readyAt, outlook)) {
             onTrial = false;
@@ -108,6 +109,13 @@ final class GainWatch {
         boolean faster = value(readings, Signal.TAIL_LATENCY) < latency * (1 - GAIN);
         useless = isMissed(outlook, readings) && !more && !faster ? useless + 1 : 0;
         uselessAt = outlook.at();
+    }
+
+    /** Whether its replicas have been ready for long without a reading of theirs. */
+    private boolean isUnseen(Outlook outlook) {
+        return !readyAt.equals(Instant.MAX)
+                && outlook.at().isAfter(readyAt.plus(PATIENCE))
+                && !isMeasuredSince(readyAt, outlook);
     }
 
     private static boolean isMeasuredSince(Instant instant, Outlook outlook) {

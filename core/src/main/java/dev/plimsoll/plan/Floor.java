@@ -42,10 +42,13 @@ public final class Floor {
         };
     }
 
-    /** Pushed demand is newer than what is collected, where it is fresh. */
+    /** What is collected, or what is pushed where that is fresh and more: it can only add. */
     private static Reading newest(Readings readings) {
-        return readings.isFresh(Signal.PUSHED_DEMAND)
-                ? readings.of(Signal.PUSHED_DEMAND)
-                : readings.of(Signal.DEMAND);
+        Reading collected = readings.of(Signal.DEMAND);
+        Reading pushed = readings.of(Signal.PUSHED_DEMAND);
+        boolean more =
+                pushed instanceof Reading.Fresh(double value, var _)
+                        && value > readings.fresh(Signal.DEMAND).orElse(0);
+        return more ? pushed : collected;
     }
 }

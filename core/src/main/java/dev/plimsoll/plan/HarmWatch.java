@@ -31,11 +31,11 @@ import java.util.OptionalDouble;
  * <p><b>Errors.</b> Their ratio is harm when it is {@value #LEAST_ERRORS} above the usual and four
  * deviations of the binomial distribution of so many requests.
  *
- * <p>Loads above {@value #MOST_LOAD} are not judged: there the model has no equilibrium, and the
- * reactive floor is at work. An action is on trial until four readings of its full effect were
- * harmless; one is enough for the next action to go back to no earlier number. What is taken back
- * is taken back once: while the workload is held, nothing is judged. Not thread-safe; one for each
- * workload.
+ * <p>Loads above {@value #MOST_LOAD} are not judged, nor what comes after them until latency is as
+ * usual again: there the model has no equilibrium, and the reactive floor is at work. An action is
+ * on trial until four readings of its full effect were harmless; one is enough for the next action
+ * to go back to no earlier number. What is taken back is taken back once: while the workload is
+ * held, nothing is judged. Not thread-safe; one for each workload.
  */
 public final class HarmWatch {
     static final double LEAST_ERRORS = 0.02;
@@ -73,6 +73,8 @@ public final class HarmWatch {
     private double sum;
     private boolean harmed;
     private Instant heldUntil = Instant.MIN;
+    private boolean takingBack;
+    private boolean upset;
 
     public HarmWatch(Workload workload) {
         this.workload = workload;
@@ -90,7 +92,8 @@ public final class HarmWatch {
 
     /** Takes note that an action was approved at this outlook. */
     public void acted(Outlook outlook, Purpose purpose) {
-        if (purpose == Purpose.TAKE_BACK) {
+        takingBack = purpose == Purpose.TAKE_BACK;
+        if (takingBack) {
             heldUntil = outlook.at().plus(workload.protection().holdFor());
             onTrial = false;
             return;
@@ -104,25 +107,40 @@ public final class HarmWatch {
         sum = 0;
     }
 
-    /** What takes the last change back, if the reading just observed shows that it did harm. */
+    /** Takes note that a platform refused the last action: what was to be undone still stands. */
+    public void refused() {
+        if (takingBack) {
+            heldUntil = Instant.MIN;
+            onTrial = true;
+        }
+    }
+
+    /**
+     * What takes the last change back, if the reading just observed shows that it did harm; of a
+     * scale-out no more than leaves what fresh demand needs.
+     */
     public Optional<Proposal> proposal(Outlook outlook) {
-        if (!harmed || good < 0 || good == outlook.current()) {
+        if (!harmed || good < 0) {
             return Optional.empty();
         }
-        return Optional.of(
-                Proposal.of(
-                        Purpose.TAKE_BACK,
-                        NAME,
-                        outlook,
-                        new Want(good, Reason.HARM),
-                        List.of(Signal.DEMAND)));
+        int needed = Math.min(outlook.current(), Floor.replicas(outlook).orElse(0));
+        int target = Math.max(good, needed);
+        return target == outlook.current()
+                ? Optional.empty()
+                : Optional.of(
+                        Proposal.of(
+                                Purpose.TAKE_BACK,
+                                NAME,
+                                outlook,
+                                new Want(target, Reason.HARM),
+                                List.of(Signal.DEMAND)));
     }
 
     public void save(StateWriter out) {
         out.putInstant(newest).putDouble(weight).putDouble(mean).putDouble(variance);
         out.putDouble(errors).putInt(good).putInt(onTrial ? 1 : 0).putInstant(actedAt);
         out.putInt(before).putInt(harmless).putDouble(sum).putInt(harmed ? 1 : 0);
-        out.putInstant(heldUntil);
+        out.putInstant(heldUntil).putInt(takingBack ? 1 : 0).putInt(upset ? 1 : 0);
     }
 
     public void restore(StateReader in) {
@@ -139,6 +157,8 @@ public final class HarmWatch {
         sum = in.getDouble();
         harmed = in.getInt() != 0;
         heldUntil = in.getInstant();
+        takingBack = in.getInt() != 0;
+        upset = in.getInt() != 0;
     }
 
     private void judge(Outlook outlook, Instant end) {
@@ -150,10 +170,15 @@ public final class HarmWatch {
         double demand = readings.fresh(Signal.DEMAND).orElse(0);
         double load = load(demand, ready.getAsDouble(), known);
         double busy = readings.fresh(Signal.UTILIZATION).orElse(0);
-        if (Math.max(load, busy) >= MOST_LOAD || !(demand > 0)) {
+        upset |= Math.max(load, busy) >= MOST_LOAD;
+        if (load >= MOST_LOAD || !(demand > 0)) {
             return;
         }
         OptionalDouble residual = residual(readings, load, known);
+        upset &= busy >= MOST_LOAD || residual.orElse(mean) > mean + SLACK;
+        if (upset) {
+            return;
+        }
         OptionalDouble failed = readings.fresh(Signal.ERROR_RATIO);
         boolean held = outlook.at().isBefore(heldUntil);
         if (!onTrial || held) {

@@ -13,6 +13,9 @@ import java.time.Instant;
  * reading. Repeats at an end of what can be read are not counted: a service may well have no
  * traffic for hours, and one that is overloaded is busy all the time.
  *
+ * <p>A freeze that ended counts as a habit: the next one within the memory of some hundred readings
+ * is doubted a few readings later than the first.
+ *
  * <p>A series that hardly ever varied is not frozen, and a run of {@value #CONSTANT} readings (an
  * hour at 15 s) ends the doubt: the series is constant now. Not thread-safe.
  */

@@ -60,7 +60,7 @@ class ExplanationTest {
         patient.turn(200);
         Explanation why = Explanation.of(patient.turn(80));
 
-        assertThat(why.lost()).isEqualTo(List.of("2 replicas lost: what fresh demand needs now"));
+        assertThat(why.lost()).isEqualTo(List.of("not 2 replicas: what fresh demand needs now"));
         assertThat(why.proposed())
                 .isEqualTo(
                         "the plan proposes 5 replicas: more was needed within the hold of"

@@ -58,8 +58,8 @@ record Carried(Readings readings, int current, double perReplica) {
     }
 
     private Reading demand() {
-        Reading pushed = readings.of(Signal.PUSHED_DEMAND);
-        return pushed instanceof Reading.Fresh ? pushed : readings.of(Signal.DEMAND);
+        boolean more = fresh(Signal.PUSHED_DEMAND) > fresh(Signal.DEMAND);
+        return readings.of(more ? Signal.PUSHED_DEMAND : Signal.DEMAND);
     }
 
     private double fresh(Signal signal) {

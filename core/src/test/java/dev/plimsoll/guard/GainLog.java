@@ -105,6 +105,12 @@ final class GainLog {
             if (ready.isEmpty() && look.snapshot().inventory().ready() >= size) {
                 ready = Optional.of(look.at());
             }
+            if (ready.isPresent()
+                    && !wholeIntervalIsReadSince(ready.get(), look)
+                    && Duration.between(ready.get(), look.at()).compareTo(Duration.ofMinutes(5))
+                            > 0) {
+                return Optional.of(new Judged(i, Judgement.NEVER_CAME));
+            }
             if (ready.isPresent() && wholeIntervalIsReadSince(ready.get(), look)) {
                 return Optional.of(new Judged(i, compare(events.get(event).outlook(), look)));
             }

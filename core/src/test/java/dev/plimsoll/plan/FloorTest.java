@@ -24,11 +24,18 @@ class FloorTest {
                 new Case("with headroom", replicas(5).demand(31), 1.5, 5, Reason.DEMAND),
                 new Case("no demand at all", replicas(5).demand(0), 1, 0, Reason.DEMAND),
                 new Case(
-                        "pushed demand",
+                        "pushed demand, less",
                         replicas(5).demand(31).pushedDemand(11),
                         1,
-                        2,
+                        4,
                         Reason.DEMAND),
+                new Case(
+                        "pushed demand, more",
+                        replicas(5).demand(31).pushedDemand(51),
+                        1,
+                        6,
+                        Reason.DEMAND),
+                new Case("pushed demand alone", replicas(5).pushedDemand(51), 1, 6, Reason.DEMAND),
                 new Case(
                         "old pushed demand",
                         replicas(5).demand(31).stalePushedDemand(11),

@@ -46,13 +46,13 @@ public record Aftermath(
         sentences.add(
                 String.format(
                         Locale.ROOT,
-                        "tail latency went from %.0f ms to %.0f ms in five minutes",
-                        tailBefore * 1000,
-                        tailAfter * 1000));
+                        "tail latency went from %.3f s to %.3f s in the five minutes after",
+                        tailBefore,
+                        tailAfter));
         sentences.add(
                 violated.isZero()
                         ? "the objective held"
-                        : "the objective was violated for %d s of them"
+                        : "the objective was violated for %d s meanwhile"
                                 .formatted(violated.toSeconds()));
         return sentences;
     }
@@ -62,7 +62,9 @@ public record Aftermath(
                 moments.getFirst().decisions().stream()
                         .filter(decision -> decision.verdict() instanceof Verdict.Approved)
                         .map(decision -> ((Verdict.Approved) decision.verdict()).action().action())
-                        .map(action -> ((Action.Scale) action).to())
+                        .map(action -> (Action.Scale) action)
+                        .filter(scale -> scale.to() > scale.from())
+                        .map(Action.Scale::to)
                         .findFirst();
         return wanted.flatMap(replicas ->
                 moments.stream()

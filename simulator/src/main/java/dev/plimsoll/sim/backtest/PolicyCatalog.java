@@ -116,7 +116,7 @@ public final class PolicyCatalog {
         };
     }
 
-    private static Policy policy(PolicySpec spec) {
+    static Policy policy(PolicySpec spec) {
         return switch (spec.name()) {
             case "static" -> new StaticPolicy(spec.whole("replicas", 1, 1_000_000));
             case "threshold" -> threshold(spec);

@@ -26,15 +26,15 @@ final class MeasurementNoise {
     private static final double TAIL = 1.46;
     private static final double WORK = StrictMath.sqrt(2);
 
-    private final long seed;
+    private final long key;
 
     MeasurementNoise(long seed) {
-        this.seed = seed;
+        this.key = new SplittableRandom(seed).nextLong();
     }
 
     /** Adds the noise of the interval that ended at {@code end}. */
     void disturb(EnumMap<Signal, Double> values, long end, double seconds) {
-        SplittableRandom random = new SplittableRandom(seed * 0x9e3779b97f4a7c15L + end);
+        SplittableRandom random = new SplittableRandom(key ^ (end * 0xd1342543de82ef95L));
         double requests = Math.max(1, values.getOrDefault(Signal.DEMAND, 0.0) * seconds);
         double sigma = 1 / StrictMath.sqrt(requests);
         double arrivals = factor(random, sigma);

@@ -19,6 +19,11 @@ import java.util.SplittableRandom;
 final class ReplicaShares {
     static final double[] NONE = {};
 
+    /** Keeps the draws apart from those of {@link MeasurementNoise}. */
+    private static final long SALT = 0x5ee1;
+
+    private static final long SPREAD = 0xd1342543de82ef95L;
+
     private ReplicaShares() {}
 
     /** A share for each replica; none if load, demand or the number of replicas is not measured. */
@@ -33,8 +38,8 @@ final class ReplicaShares {
         double mean = sample.value(Signal.UTILIZATION);
         double requests = sample.value(Signal.DEMAND) * seconds / replicas;
         double deviation = deviation(mean, requests);
-        SplittableRandom random =
-                new SplittableRandom(seed * 0x9e3779b97f4a7c15L + sample.origin());
+        long key = new SplittableRandom(seed ^ SALT).nextLong();
+        SplittableRandom random = new SplittableRandom(key ^ (sample.origin() * SPREAD));
         double[] shares = new double[replicas];
         for (int i = 0; i < replicas; i++) {
             shares[i] = Math.clamp(mean + deviation * random.nextGaussian(), 0.0, 1.0);

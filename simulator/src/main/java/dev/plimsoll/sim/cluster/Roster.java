@@ -42,10 +42,6 @@ final class Roster {
         return count(Phase.LEAVING);
     }
 
-    int sessionsOpen() {
-        return members.stream().mapToInt(RosterMember::sessions).sum();
-    }
-
     /** Sessions that ended because their replica did. */
     int sessionsLost() {
         return sessionsLost;

@@ -79,7 +79,7 @@ public final class SimulatedTelemetry implements TelemetrySource {
             }
             sums = new SampleSums();
         }
-        visibility.pushed().ifPresent(every -> push(step, end, stepSeconds, every));
+        visibility.pushed().ifPresent(every -> push(step, end, stepSeconds, known, every));
     }
 
     /** The newest sample that can be read at second {@code now}. */
@@ -158,10 +158,10 @@ public final class SimulatedTelemetry implements TelemetrySource {
     }
 
     /** Pushed demand goes the way of all readings while those go wrong. */
-    private void push(ServedStep step, long end, int stepSeconds, Duration every) {
-        pushedSums.add(step, stepSeconds, true);
+    private void push(ServedStep step, long end, int stepSeconds, boolean known, Duration every) {
+        pushedSums.add(step, stepSeconds, known);
         if (end % every.toSeconds() == 0) {
-            if (visibility.faults().at(end).isEmpty()) {
+            if (pushedSums.isComplete() && visibility.faults().at(end).isEmpty()) {
                 pushed = Optional.of(new Reading.Fresh(pushedDemand(end), start.plusSeconds(end)));
             }
             pushedSums = new SampleSums();

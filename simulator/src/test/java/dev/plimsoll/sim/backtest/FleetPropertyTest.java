@@ -82,9 +82,11 @@ class FleetPropertyTest {
         Simulation simulation =
                 new Simulation(replay, world -> PolicyCatalog.behindTheGuard(policy, world));
         Instant byHand = Instant.MIN;
+        int desired = scenario.initial();
         while (simulation.hasNext()) {
             Moment moment = simulation.next();
-            byHand = isByHand(scenario, moment, replay) ? moment.at() : byHand;
+            byHand = isByHand(scenario, moment, desired, replay) ? moment.at() : byHand;
+            desired = moment.desired();
             for (DecisionRecord decision : moment.decisions()) {
                 decision.verdict().clamps().forEach(FleetPropertyTest::count);
                 assertHolds(scenario, decision, moment.billed(), byHand);
@@ -102,10 +104,13 @@ class FleetPropertyTest {
     }
 
     private static Policy policy(long seed) {
-        return switch ((int) (seed % 5)) {
+        return switch ((int) (seed % 8)) {
             case 0 -> new ReactivePolicy(1.2);
             case 1 -> new PredictivePolicy();
             case 2 -> ThresholdPolicy.DEFAULT;
+            case 3 -> PolicyCatalog.policy(PolicyCatalog.complete(PolicySpec.parse("hybrid"), 1));
+            case 4 ->
+                    PolicyCatalog.policy(PolicyCatalog.complete(PolicySpec.parse("load-index"), 1));
             default -> new Wild(seed);
         };
     }
@@ -157,11 +162,14 @@ class FleetPropertyTest {
         }
     }
 
-    private static boolean isByHand(Scenario scenario, Moment moment, BacktestCase replay) {
+    /** To the number that there is anyway is no change that anybody could see. */
+    private static boolean isByHand(
+            Scenario scenario, Moment moment, int before, BacktestCase replay) {
         long second = moment.at().getEpochSecond() - replay.start().getEpochSecond();
         return scenario.events().stream()
                 .anyMatch(event ->
-                        event instanceof Event.ScaleByHand
+                        event instanceof Event.ScaleByHand byHand
+                                && byHand.replicas() != before
                                 && event.from() >= second
                                 && event.from() < second + 5);
     }
