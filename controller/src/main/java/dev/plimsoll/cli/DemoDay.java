@@ -74,6 +74,8 @@ final class DemoDay {
     /** What the day came to, beside what HPA made of it. */
     void summarise() {
         out.println();
+        out.println("No request gives up here: a deep overload counts for longer than in life.");
+        out.println();
         out.printf(
                 Locale.ROOT,
                 "%-12s %9s %14s %8s   %s%n",

@@ -45,7 +45,7 @@ class DemoCommandTest {
         day.summarise();
 
         List<String> lines = bytes.toString(StandardCharsets.UTF_8).lines().toList();
-        assertThat(lines).hasSize(5 + 4);
+        assertThat(lines).hasSize(5 + 6);
         assertSummary(lines);
     }
 

@@ -113,6 +113,44 @@ class HarmWatchTest {
         assertThat(scene.cyclesUntilProposal(2)).isPositive();
     }
 
+    /** Demand that needs 15 came with the scale-out: it is not taken back further than that. */
+    @Test
+    void aScaleOutIsTakenBackNoFurtherThanDemandAllows() {
+        scene.cycles(20);
+        scene.scale(20).demand(0.6, 20).errors(0.3);
+        assertThat(scene.cycle()).map(Proposal::target).hasValue(15);
+    }
+
+    @Test
+    void whatAnOverloadLeftBehindIsNoHarm() {
+        scene.cycles(20);
+        scene.scale(12).demand(0.95, 12).cycles(4);
+        scene.demand(0.7, 12).slower(5);
+        assertThat(scene.cyclesUntilProposal(10)).isZero();
+        scene.slower(1).cycles(2);
+        scene.slower(5);
+        assertThat(scene.cyclesUntilProposal(2)).isPositive();
+    }
+
+    @Test
+    void whatThePlatformRefusesToTakeBackIsProposedAgain() {
+        scene.cycles(20);
+        scene.scale(8).slower(3);
+        assertThat(scene.cycle()).isPresent();
+        scene.takeBack(8);
+        scene.watch().refused();
+        assertThat(scene.cyclesUntilProposal(2)).isPositive();
+    }
+
+    @Test
+    void aRefusalOfAnythingElseChangesNothing() {
+        scene.cycles(20);
+        scene.scale(8).slower(3).cycle();
+        scene.takeBack(10).scale(9);
+        scene.watch().refused();
+        assertThat(scene.cyclesUntilProposal(20)).isZero();
+    }
+
     @Test
     void isTakenBackOnceAndThenHeld() {
         scene.cycles(20);
