@@ -51,6 +51,9 @@ public final class HarmWatch {
     private static final int HARMLESS_READINGS = 4;
     private static final double GAIN = 0.05;
 
+    /** After its replicas should be ready. */
+    private static final Duration LONGEST_TRIAL = Duration.ofMinutes(15);
+
     /** Residuals are at first believed to have a deviation of 0.15, worth so many readings. */
     private static final double PRIOR_VARIANCE = 0.0225;
 
@@ -180,6 +183,7 @@ public final class HarmWatch {
             return;
         }
         OptionalDouble failed = readings.fresh(Signal.ERROR_RATIO);
+        onTrial &= !end.isAfter(trialEnd(outlook));
         boolean held = outlook.at().isBefore(heldUntil);
         if (!onTrial || held) {
             residual.ifPresent(this::learn);
@@ -204,6 +208,12 @@ public final class HarmWatch {
         if (!harmed && sum <= 0) {
             settle(outlook);
         }
+    }
+
+    /** However rarely all replicas are ready: what goes wrong later is another matter. */
+    private Instant trialEnd(Outlook outlook) {
+        double starting = outlook.leadTime().p95Seconds();
+        return actedAt.plus(LONGEST_TRIAL).plusMillis((long) (starting * 1000));
     }
 
     /** Whether the demand at the replicas of before would have been served faster. */

@@ -142,6 +142,15 @@ class HarmWatchTest {
         assertThat(scene.cyclesUntilProposal(2)).isPositive();
     }
 
+    /** One replica never becomes ready, so that the action is never seen at its full size. */
+    @Test
+    void aTrialEndsAfterAQuarterOfAnHourAndALeadTime() {
+        scene.cycles(20);
+        scene.scale(12).ready(11).cycles(66);
+        scene.slower(5);
+        assertThat(scene.cyclesUntilProposal(10)).isZero();
+    }
+
     @Test
     void aRefusalOfAnythingElseChangesNothing() {
         scene.cycles(20);
