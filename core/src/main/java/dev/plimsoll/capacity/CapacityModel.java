@@ -162,20 +162,30 @@ public final class CapacityModel {
         }
     }
 
-    /** The most slots at which the mean latency of this load is not above {@code seconds}. */
+    /**
+     * The most slots at which the mean latency of this load is not above {@code seconds}: sought
+     * from few upwards, because many cost more to work out.
+     */
     private int slotsFor(double seconds, double load) {
         int low = 1;
-        int high = MOST_SLOTS;
+        while (2 * low <= MOST_SLOTS && isWithin(seconds, 2 * low, load)) {
+            low *= 2;
+        }
+        int high = Math.min(2 * low - 1, MOST_SLOTS);
         while (low < high) {
             int middle = (low + high + 1) / 2;
-            // half a slot's time of grace, so that noise rounds to the nearest number
-            if (station(middle).meanResponse(load) <= seconds + busySecondsPerRequest / 2) {
+            if (isWithin(seconds, middle, load)) {
                 low = middle;
             } else {
                 high = middle - 1;
             }
         }
         return low;
+    }
+
+    /** With half a slot's time of grace, so that noise rounds to the nearest number. */
+    private boolean isWithin(double seconds, int slotsTried, double load) {
+        return station(slotsTried).meanResponse(load) <= seconds + busySecondsPerRequest / 2;
     }
 
     private MmcStation station(int concurrency) {
