@@ -76,10 +76,7 @@ final class BacktestCommand implements Callable<Integer> {
 
     @Mixin private SettingsOptions options = new SettingsOptions();
 
-    @Option(
-            names = "--threads",
-            description = "Runs at the same time; the result is the same. Default: all cores.")
-    private Optional<Integer> threads = Optional.empty();
+    @Mixin private ThreadsOption threads = new ThreadsOption();
 
     @Option(
             names = "--plans",
@@ -103,7 +100,7 @@ final class BacktestCommand implements Callable<Integer> {
                 OutputForm.parse(form, OutputForm.TABLE, OutputForm.JSON, OutputForm.HTML);
         List<PolicySpec> specs = forecaster.in(PolicySpec.parseList(policies));
         BacktestSettings settings = options.settings();
-        int parallel = Threads.of(threads);
+        int parallel = threads.count();
         List<Trace> traces = files.stream().map(TraceReader::read).toList();
         requireDistinct(traces, specs);
         RunCharts charts = new RunCharts(output == OutputForm.HTML);

@@ -80,10 +80,7 @@ final class SimulateCommand implements Callable<Integer> {
             description = "Of all that is drawn at random. Default: ${DEFAULT-VALUE}.")
     private long seed = 1;
 
-    @Option(
-            names = "--threads",
-            description = "Runs at the same time; the result is the same. Default: all cores.")
-    private Optional<Integer> threads = Optional.empty();
+    @Mixin private ThreadsOption threads = new ThreadsOption();
 
     @Option(
             names = "--explain",
@@ -106,7 +103,7 @@ final class SimulateCommand implements Callable<Integer> {
     public Integer call() {
         OutputForm output =
                 OutputForm.parse(form, OutputForm.TABLE, OutputForm.JSON, OutputForm.HTML);
-        int parallel = Threads.of(threads);
+        int parallel = threads.count();
         if (explain.isPresent() && scenario.isEmpty()) {
             throw new InvalidInputException("--explain needs a SCENARIO, e.g. flash-crowd");
         }

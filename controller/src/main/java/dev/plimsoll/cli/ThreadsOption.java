@@ -3,15 +3,19 @@ package dev.plimsoll.cli;
 
 import dev.plimsoll.model.InvalidInputException;
 import java.util.Optional;
+import picocli.CommandLine.Option;
 
-/** How many runs go on at the same time. */
-final class Threads {
+/** The option that says how many runs go on at the same time. */
+final class ThreadsOption {
     private static final int MOST = 1024;
 
-    private Threads() {}
+    @Option(
+            names = "--threads",
+            paramLabel = "<threads>",
+            description = "Runs at the same time; the result is the same. Default: all cores.")
+    private Optional<Integer> asked = Optional.empty();
 
-    /** The value of {@code --threads}, or all cores. */
-    static int of(Optional<Integer> asked) {
+    int count() {
         int threads = asked.orElse(Runtime.getRuntime().availableProcessors());
         if (threads < 1 || threads > MOST) {
             throw new InvalidInputException(
