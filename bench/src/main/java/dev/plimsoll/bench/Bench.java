@@ -1,43 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.bench;
 
-import java.util.Arrays;
-import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
+import dev.plimsoll.bench.goldens.GoldensCommand;
+import dev.plimsoll.cli.CommandRunner;
+import java.io.PrintStream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
-/** {@code ./plimsoll bench NAME}: measures on one thread, and prints a table. */
+/** {@code plimsoll bench NAME}: measurements side by side, from a checkout. */
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description = "Measures Plimsoll beside what it is compared with.",
+        footerHeading = "%nExample:%n",
+        footer = "  plimsoll bench goldens bench/src/test/resources/goldens")
 public final class Bench {
-    private static final String USAGE =
-            """
-            Usage: plimsoll bench cycles
-            Measures one core, in operations per second:
-              full-cycle       snapshot to verdict, journal, telemetry and queues included
-              planner-guard    a want turned into a proposal, and its review
-            Example:
-              plimsoll bench cycles\
-            """;
-
     private Bench() {}
 
-    /** Runs the measurement that the first argument names. */
-    public static void main(String[] arguments) throws RunnerException {
-        if (Arrays.asList(arguments).contains("--help")) {
-            System.out.println(USAGE);
-        } else if (Arrays.equals(arguments, new String[] {"cycles"})) {
-            cycles();
-        } else {
-            System.err.println("plimsoll: bench: name a measurement: cycles (see bench --help)");
-            System.exit(2);
-        }
+    /** Runs the measurement that the arguments name, and exits with its code. */
+    public static void main(String[] arguments) {
+        System.exit(run(CommandRunner.onConsole(), arguments));
     }
 
-    private static void cycles() throws RunnerException {
-        var options =
-                new OptionsBuilder()
-                        .include(CycleBenchmark.class.getName())
-                        .include(PlannerGuardBenchmark.class.getName())
-                        .build();
-        new Runner(options).run();
+    static int run(CommandRunner runner, String... arguments) {
+        PrintStream out = runner.out();
+        PrintStream err = runner.err();
+        CommandLine line =
+                new CommandLine(new Bench())
+                        .addSubcommand(new CyclesCommand())
+                        .addSubcommand(new GoldensCommand(out, err));
+        return runner.run(line, arguments);
     }
 }

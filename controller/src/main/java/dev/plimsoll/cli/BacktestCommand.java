@@ -134,7 +134,7 @@ final class BacktestCommand implements Callable<Integer> {
                 });
         List<String> names = traces.stream().map(Trace::name).toList();
         names.forEach(name -> notes.about(name).ifPresent(err::println));
-        return names.stream().anyMatch(notes::scoresNothing) ? Plimsoll.NO : 0;
+        return names.stream().anyMatch(notes::scoresNothing) ? CommandRunner.NO : 0;
     }
 
     private void requireDistinct(List<Trace> traces, List<PolicySpec> specs) {

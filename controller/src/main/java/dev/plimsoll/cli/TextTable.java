@@ -8,14 +8,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** A table in plain text: the first column to the left, the others to the right. */
-final class TextTable {
+public final class TextTable {
     private final List<List<String>> rows = new ArrayList<>();
 
-    TextTable(String... header) {
+    public TextTable(String... header) {
         row(header);
     }
 
-    void row(String... cells) {
+    public void row(String... cells) {
         rows.add(Arrays.asList(cells));
     }
 

@@ -78,15 +78,16 @@ public final class Backtest {
     }
 
     private BacktestRun run(BacktestCase run, PolicySpec policy) {
-        return policy.grid() ? best(run, policy) : show(run, policy, settle(run, policy));
+        return policy.grid()
+                ? best(run, policy)
+                : show(run, policy, settle(run, policy, replay(run, policy)));
     }
 
     /** A setting with its run and what that is worth at each kappa. */
     private record Settled(
             PolicySpec policy, Run run, SortedMap<Integer, Double> regrets, double cost) {}
 
-    private Settled settle(BacktestCase run, PolicySpec policy) {
-        Run result = replay(run, policy);
+    private static Settled settle(BacktestCase run, PolicySpec policy, Run result) {
         SortedMap<Integer, Double> regrets = new TreeMap<>();
         var regret = Regret.of(result.scores(), run.oracleReplicaHours());
         for (int kappa : Regret.KAPPAS) {
@@ -102,7 +103,10 @@ public final class Backtest {
         if (policy.name().equals(PolicyCatalog.ORACLE)) {
             return OracleRun.of(run);
         }
-        Simulation simulation = new Simulation(run, policy);
+        return play(new Simulation(run, policy));
+    }
+
+    private static Run play(Simulation simulation) {
         while (simulation.hasNext()) {
             simulation.next();
         }
@@ -113,7 +117,7 @@ public final class Backtest {
         SortedMap<Integer, Double> least = new TreeMap<>();
         Settled best = null;
         for (PolicySpec setting : PolicyCatalog.grid()) {
-            Settled settled = settle(run, setting);
+            Settled settled = settle(run, setting, play(Simulation.forScores(run, setting)));
             settled.regrets().forEach((kappa, regret) -> least.merge(kappa, regret, Math::min));
             if (best == null || settled.cost() < best.cost()) {
                 best = settled;
@@ -122,7 +126,8 @@ public final class Backtest {
         if (best == null) {
             throw new IllegalStateException("the grid of %s is empty".formatted(grid));
         }
-        BacktestRun shown = show(run, grid, best);
+        Settled played = settle(run, best.policy(), replay(run, best.policy()));
+        BacktestRun shown = show(run, grid, played);
         return new BacktestRun(shown.trace(), grid, shown.used(), true, shown.scores(), least);
     }
 

@@ -149,6 +149,17 @@ public final class BacktestCase {
 
     /** A fresh service at second 0. */
     SimulatedWorld world() {
+        return world(conditions.visibility());
+    }
+
+    /** The same, where nobody looks at tail latencies: scores are the same, and sooner known. */
+    SimulatedWorld worldWithoutTails() {
+        SimulatedWorld world = world(conditions.visibility().withoutTails());
+        world.service().withoutTails();
+        return world;
+    }
+
+    private SimulatedWorld world(Visibility visibility) {
         Workload workload = conditions.workload();
         return new SimulatedWorld(
                 workload,
@@ -159,8 +170,7 @@ public final class BacktestCase {
                         conditions.initial(),
                         conditions.state(),
                         conditions.room()),
-                new SimulatedTelemetry(
-                        workload.id(), start, workload.cadence(), conditions.visibility()),
+                new SimulatedTelemetry(workload.id(), start, workload.cadence(), visibility),
                 conditions.nodes());
     }
 

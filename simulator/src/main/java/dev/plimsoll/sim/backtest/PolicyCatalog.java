@@ -17,8 +17,8 @@ import dev.plimsoll.plan.PredictivePolicy;
 import dev.plimsoll.plan.ReactivePolicy;
 import dev.plimsoll.plan.StaticPolicy;
 import dev.plimsoll.plan.ThresholdPolicy;
-import dev.plimsoll.sim.baseline.HorizontalPodAutoscaler;
 import dev.plimsoll.sim.baseline.HybridPaper;
+import dev.plimsoll.sim.baseline.InstalledHpa;
 import dev.plimsoll.sim.baseline.ManualScaling;
 import dev.plimsoll.sim.baseline.WeekTable;
 import dev.plimsoll.sim.cluster.SimulatedPlatform;
@@ -87,8 +87,8 @@ public final class PolicyCatalog {
         return switch (spec.name()) {
             case "hpa" -> {
                 int target = spec.whole("target", 1, 100);
-                long stabilization = spec.seconds("stabilization");
-                yield _ -> peer(new HorizontalPodAutoscaler(target, stabilization)::sync);
+                int stabilization = PolicyKnobs.stabilization(spec);
+                yield _ -> new SteppedPeer(new InstalledHpa(target, stabilization)::step);
             }
             case PolicyKnobs.HYBRID_PAPER -> {
                 HybridAlgorithm algorithm = hybrid(spec);

@@ -33,6 +33,7 @@ final class PolicyKnobs {
     private static final String OPTION = "--policy";
     private static final String FORECASTER = "forecaster";
     private static final int MOST_REPLICAS = 1_000_000;
+    private static final long LONGEST_STABILIZATION = 3600;
 
     /** Every policy with its knobs; those of {@code manual} are the rows of its table. */
     private static final SortedMap<String, SortedMap<String, String>> DEFAULTS = defaults();
@@ -168,6 +169,15 @@ final class PolicyKnobs {
             throw spec.refused("wait", "give at most 1h");
         }
         return wait;
+    }
+
+    /** The window of HPA's scale-down stabilisation, which Kubernetes allows up to an hour. */
+    static int stabilization(PolicySpec spec) {
+        long seconds = spec.seconds("stabilization");
+        if (seconds > LONGEST_STABILIZATION) {
+            throw spec.refused("stabilization", "give at most 1h");
+        }
+        return (int) seconds;
     }
 
     static long period(PolicySpec spec) {

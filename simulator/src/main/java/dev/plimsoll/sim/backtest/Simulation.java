@@ -31,13 +31,23 @@ public final class Simulation {
     }
 
     Simulation(BacktestCase replay, Function<SimulatedWorld, Contender> entry) {
+        this(replay, replay.world(), entry);
+    }
+
+    private Simulation(
+            BacktestCase replay, SimulatedWorld world, Function<SimulatedWorld, Contender> entry) {
         this.replay = replay;
         this.context = replay.context();
-        this.world = replay.world();
+        this.world = world;
         this.contender = entry.apply(world);
         this.recorder = new RunRecorder(replay, world.service().state());
         this.events = new EventPlayer(replay.conditions().events(), context.stepSeconds());
         this.cycleSeconds = world.workload().cadence().cycle().toSeconds();
+    }
+
+    /** One of a peer that looks at no tail latency, for its scores alone. */
+    static Simulation forScores(BacktestCase replay, PolicySpec peer) {
+        return new Simulation(replay, replay.worldWithoutTails(), PolicyCatalog.entry(peer));
     }
 
     public boolean hasNext() {

@@ -2,6 +2,7 @@
 package dev.plimsoll.sim.cluster;
 
 import dev.plimsoll.capacity.MmcStation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The latencies of one step's requests at replicas with the same past. At each of some equally
@@ -12,7 +13,7 @@ import dev.plimsoll.capacity.MmcStation;
  *
  * <p>For t above f the response is longer with probability (1 − pr)·e^(−μ(t−f)) + Pr·e^(−dt), where
  * r = μ/(μ − d). Only the first term knows of f, and of it the sums over the points below are kept:
- * a tail costs two exponentials, however many points there are. Immutable.
+ * a tail costs two exponentials, however many points there are. Not thread-safe.
  */
 final class GroupLatencies {
     /** An exponential this far out, of 2e−9, is taken for 0. */
@@ -28,7 +29,7 @@ final class GroupLatencies {
     private final double ratio;
     private final double[] backlogs;
     private final double[] longer;
-    private final double[] served;
+    private double @Nullable [] served;
 
     /**
      * Latencies in the equilibrium of a load, behind backlogs.
@@ -46,21 +47,30 @@ final class GroupLatencies {
         this.ratio = 1 / heldApart;
         this.backlogs = backlogs;
         this.longer = new double[backlogs.length];
-        this.served = new double[backlogs.length];
-        sumUp();
+        for (int point = 0; point < backlogs.length; point++) {
+            longer[point] = waiting * decay(emptying * backlogs[point]);
+        }
     }
 
-    private void sumUp() {
+    /** The sums over the points, when they are first asked for. */
+    private double[] served() {
+        if (served == null) {
+            served = sums();
+        }
+        return served;
+    }
+
+    private double[] sums() {
+        double[] sums = new double[backlogs.length];
         double before = backlogs[0];
         double sum = 0;
         for (int point = 0; point < backlogs.length; point++) {
-            double backlog = backlogs[point];
-            longer[point] = waiting * decay(emptying * backlog);
-            sum = sum * decay((backlog - before) / station.serviceSeconds());
+            sum *= decay((backlogs[point] - before) / station.serviceSeconds());
             sum += 1 - ratio * longer[point];
-            served[point] = sum;
-            before = backlog;
+            sums[point] = sum;
+            before = backlogs[point];
         }
+        return sums;
     }
 
     /** The load whose equilibrium it is. */
@@ -88,9 +98,14 @@ final class GroupLatencies {
             return 1;
         }
         double left = seconds - backlogs[below - 1];
-        double behind = served[below - 1] * decay(left / station.serviceSeconds());
+        double behind = served()[below - 1] * decay(left / station.serviceSeconds());
         double beyond = below * ratio * waiting * decay(emptying * seconds);
         return (backlogs.length - below + behind + beyond) / backlogs.length;
+    }
+
+    /** The share that takes longer for sure: those whose backlog alone does. At most the former. */
+    double sureExceedance(double seconds) {
+        return 1 - (double) pointsBelow(seconds) / backlogs.length;
     }
 
     /** A time that no more than a share {@code quantile} of requests keep. */

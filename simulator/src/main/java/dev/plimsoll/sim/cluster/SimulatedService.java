@@ -23,6 +23,7 @@ public final class SimulatedService {
     private final ServiceState state;
     private final int room;
     private final StartQueue starting = new StartQueue();
+    private final ReadyCohorts cohorts = new ReadyCohorts();
     private final List<ReplicaGroup> ready = new ArrayList<>();
     private final List<ReplicaGroup> leaving = new ArrayList<>();
     private int desired;
@@ -55,7 +56,7 @@ public final class SimulatedService {
         this.room = room;
         this.desired = initial;
         state.begin(initial);
-        addReady(initial);
+        addReady(initial, 0);
     }
 
     public long now() {
@@ -82,6 +83,16 @@ public final class SimulatedService {
         return starting.oldest();
     }
 
+    /** The ready replicas by age, oldest first. */
+    public Iterable<Cohort> readyCohorts() {
+        return cohorts.oldestFirst();
+    }
+
+    /** The starting replicas by order, oldest first. */
+    public List<Cohort> startingCohorts() {
+        return starting.cohorts();
+    }
+
     /** Replicas ordered and not ended: starting, ready and leaving. */
     public int billed() {
         return starting.replicas() + readyReplicas + Math.max(draining(), state.leaving());
@@ -105,6 +116,11 @@ public final class SimulatedService {
     /** The lead times of the orders that became ready since the last call, one for each order. */
     public List<Duration> takeCompletedStarts() {
         return starting.takeCompleted();
+    }
+
+    /** From now on nobody looks at tail latencies; steps tell them as 0, and are cheaper. */
+    public void withoutTails() {
+        physics.withoutTails();
     }
 
     /** From now on replicas take so many times as long to start as is drawn for them. */
@@ -157,6 +173,7 @@ public final class SimulatedService {
             int retired = desired - replicas - cancelled;
             state.retire(retired, victims, now + drainSeconds);
             retire(retired, ready.size() - 1, -1);
+            cohorts.takeNewest(retired);
         }
         desired = replicas;
         version++;
@@ -166,6 +183,7 @@ public final class SimulatedService {
     public void replace(int replicas) {
         state.replaceOldest(replicas, now + model.drainSeconds());
         retire(replicas, 0, 1);
+        cohorts.takeOldest(replicas);
         order(replicas);
     }
 
@@ -176,6 +194,7 @@ public final class SimulatedService {
             crashed += ready.get(i).take(replicas - crashed);
         }
         readyReplicas -= crashed;
+        cohorts.takeNewest(crashed);
         ready.removeIf(group -> group.replicas() == 0);
         state.crash(crashed);
         order(crashed);
@@ -206,14 +225,15 @@ public final class SimulatedService {
 
     /** Also right after an order: what takes no time to start is ready at once. */
     private void takeReady() {
-        for (int replicas : starting.takeReady(now, room - readyReplicas - draining())) {
-            state.becomeReady(replicas);
-            addReady(replicas);
+        for (Cohort started : starting.takeReady(now, room - readyReplicas - draining())) {
+            state.becomeReady(started.replicas());
+            addReady(started.replicas(), started.orderedAt());
         }
     }
 
-    private void addReady(int replicas) {
+    private void addReady(int replicas, long orderedAt) {
         readyReplicas += replicas;
+        cohorts.add(replicas, orderedAt, now);
         ready.add(new ReplicaGroup(replicas, now, new ReplicaQueue(model)));
     }
 

@@ -30,6 +30,7 @@ public final class SimulatedTelemetry implements TelemetrySource {
     private final Visibility visibility;
     private final Optional<MeasurementNoise> noise;
     private final Distortion distortion;
+    private final Signal[] hidden;
     private final long interval;
     private final long delay;
     private final Deque<Sample> samples = new ArrayDeque<>();
@@ -45,6 +46,7 @@ public final class SimulatedTelemetry implements TelemetrySource {
         this.cadence = cadence;
         this.visibility = visibility;
         this.noise = visibility.noise().map(MeasurementNoise::new);
+        this.hidden = visibility.hidden().toArray(Signal[]::new);
         this.distortion = new Distortion(visibility.faults());
         this.interval = cadence.metricsInterval().toSeconds();
         this.delay = cadence.metricsDelay().toSeconds();
@@ -153,7 +155,9 @@ public final class SimulatedTelemetry implements TelemetrySource {
                     (double) sessions.stream().mapToInt(Sample.ReplicaSessions::sessions).sum());
         }
         noise.ifPresent(source -> source.disturb(values, end, sums.seconds()));
-        values.keySet().retainAll(visibility.signals());
+        for (Signal signal : hidden) {
+            values.remove(signal);
+        }
         return new Sample(end, end, end + delay, values, sessions, true);
     }
 

@@ -29,6 +29,13 @@ final class StartQueue {
                 : OptionalLong.of(starts.getFirst().orderedAt());
     }
 
+    /** Oldest first. */
+    List<Cohort> cohorts() {
+        return starts.stream()
+                .map(start -> new Cohort(start.replicas(), start.orderedAt(), Cohort.NOT_YET))
+                .toList();
+    }
+
     void order(int more, long now, double seconds) {
         starts.add(new Start(more, now, seconds));
         replicas += more;
@@ -49,22 +56,19 @@ final class StartQueue {
         return wanted - left;
     }
 
-    /**
-     * The orders that are ready at {@code now} and have room, one number of replicas each; those
-     * without room stay.
-     */
-    List<Integer> takeReady(long now, int room) {
+    /** The orders that are ready at {@code now} and have room; those without room stay. */
+    List<Cohort> takeReady(long now, int room) {
         if (starts.isEmpty()) {
             return List.of();
         }
-        List<Integer> ready = new ArrayList<>();
+        List<Cohort> ready = new ArrayList<>();
         int left = room;
         for (int i = 0; i < starts.size() && left > 0; i++) {
             Start start = starts.get(i);
             if (start.isReady(now)) {
                 int fitting = Math.min(left, start.replicas());
                 left -= fitting;
-                ready.add(fitting);
+                ready.add(new Cohort(fitting, start.orderedAt(), now));
                 completed.add(Duration.ofMillis(Math.round(start.seconds() * 1000)));
                 starts.set(i, less(start, fitting));
             }

@@ -22,12 +22,18 @@ final class StationPhysics {
     private final MmcStation station;
     private final double edge;
     private final TailLatency tails;
+    private boolean tailsAreWanted = true;
 
     StationPhysics(ServiceModel model) {
         this.model = model;
         this.station = model.station();
         this.edge = station.edgeLoad(model.slo()) * ROUNDING;
         this.tails = new TailLatency(station, model.slo().quantile());
+    }
+
+    /** From now on nobody looks at tail latencies; they are told as 0. */
+    void withoutTails() {
+        tailsAreWanted = false;
     }
 
     /** Serves one step's arrivals. */
@@ -46,8 +52,8 @@ final class StationPhysics {
         double settled = queue.settle(load);
         tally.add(settled, requests);
         boolean violated = demand > 0 && Math.max(load, settled) > edge;
-        return step(
-                traffic, ready, load, station.meanResponse(settled), tails.at(settled), violated);
+        double tail = tailsAreWanted || traffic.isSlowed() ? tails.at(settled) : 0;
+        return step(traffic, ready, load, station.meanResponse(settled), tail, violated);
     }
 
     private ServedStep serveGroups(
@@ -59,7 +65,10 @@ final class StationPhysics {
         }
         step.count(traffic.demand() * model.stepSeconds(), tally);
         double idle = (1 - step.delayedShare()) * (1 - Math.min(load, 1));
-        double tail = step.quantileSeconds(model.slo().quantile(), tails);
+        double tail =
+                tailsAreWanted || traffic.isSlowed()
+                        ? step.quantileSeconds(model.slo().quantile(), tails)
+                        : 0;
         boolean violated = traffic.demand() > 0 && (load > edge || isSlow(step));
         double busy = Math.clamp(1 - idle, 0, 1);
         return step(traffic, ready, busy, step.meanSeconds(), tail, violated);
@@ -74,7 +83,7 @@ final class StationPhysics {
             boolean violated) {
         double served = utilization * traffic.capacity(ready, station.saturationRate());
         double factor = traffic.latencyFactor();
-        boolean slowed = factor > 1 && tail * factor > model.slo().targetSeconds();
+        boolean slowed = traffic.isSlowed() && tail * factor > model.slo().targetSeconds();
         return new ServedStep(
                 traffic,
                 ready,
@@ -87,6 +96,6 @@ final class StationPhysics {
 
     private boolean isSlow(StepLatencies step) {
         return !step.isWithin(edge)
-                && step.exceedance(model.slo().targetSeconds()) > 1 - model.slo().quantile();
+                && step.exceeds(model.slo().targetSeconds(), 1 - model.slo().quantile());
     }
 }

@@ -57,6 +57,15 @@ final class StepLatencies {
         return sum;
     }
 
+    /** Whether more than a share takes longer; seldom does it need the whole answer. */
+    boolean exceeds(double seconds, double allowed) {
+        double sure = 0;
+        for (Part part : parts) {
+            sure += part.share() * part.latencies().sureExceedance(seconds);
+        }
+        return sure > allowed || exceedance(seconds) > allowed;
+    }
+
     /** The latency that a share is answered within; {@code tails} are of that quantile. */
     double quantileSeconds(double quantile, TailLatency tails) {
         double least = Double.POSITIVE_INFINITY;

@@ -24,6 +24,11 @@ public record Traffic(
         return new Traffic(demand, 0, 0, Double.POSITIVE_INFINITY, 1, 0);
     }
 
+    /** Whether requests take longer than they should. */
+    boolean isSlowed() {
+        return latencyFactor > 1;
+    }
+
     /** Arrivals as a share of what {@code ready} replicas can serve. */
     double load(int ready, double saturationRate) {
         return demand / capacity(ready, saturationRate);

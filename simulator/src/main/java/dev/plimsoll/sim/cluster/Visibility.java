@@ -39,6 +39,18 @@ public record Visibility(
         signals = Collections.unmodifiableSet(EnumSet.copyOf(signals));
     }
 
+    /** The signals that are not measured. */
+    Set<Signal> hidden() {
+        return EnumSet.complementOf(EnumSet.copyOf(signals));
+    }
+
+    /** The same, but tail latencies are not measured. */
+    public Visibility withoutTails() {
+        Set<Signal> fewer = EnumSet.copyOf(signals);
+        fewer.remove(Signal.TAIL_LATENCY);
+        return new Visibility(fewer, pushed, noise, faults);
+    }
+
     public Visibility pushing(Optional<Duration> every) {
         return new Visibility(signals, every, noise, faults);
     }

@@ -106,7 +106,11 @@ public final class ScoreContext {
     }
 
     int count(IntPredicate property) {
-        return (int) sum(step -> property.test(step) ? 1 : 0);
+        int count = 0;
+        for (int step = 0; step < scored.length; step++) {
+            count += scored[step] && property.test(step) ? 1 : 0;
+        }
+        return count;
     }
 
     /** Hours for a quantity per step; absent if no step is scored. */

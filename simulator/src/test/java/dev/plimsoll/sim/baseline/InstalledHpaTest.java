@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Syncs every 15 s; a reading is seen as soon as its 15 s are over; replicas take 40 s. */
-class HorizontalPodAutoscalerTest {
+class InstalledHpaTest {
     private static final ReplicaLimits LIMITS = new ReplicaLimits(2, 100);
 
     /** The first recommendation is the present number, so only the second sync can take away. */
@@ -56,7 +56,7 @@ class HorizontalPodAutoscalerTest {
     })
     void followsTheRatioOfUtilizationToTarget(
             int replicas, double utilization, int target, int desired) {
-        Stage stage = new Stage(replicas, new HorizontalPodAutoscaler(target, 0));
+        Stage stage = new Stage(replicas, new InstalledHpa(target, 0));
 
         stage.syncAt(15, (double) target / 100);
         assertThat(stage.desired()).isEqualTo(replicas);
@@ -67,7 +67,7 @@ class HorizontalPodAutoscalerTest {
 
     @Test
     void theFirstRecommendationIsThePresentNumber() {
-        Stage stage = new Stage(10, new HorizontalPodAutoscaler(60, 60));
+        Stage stage = new Stage(10, new InstalledHpa(60, 60));
 
         for (int second = 15; second <= 75; second += 15) {
             stage.syncAt(second, 0.30);
@@ -79,7 +79,7 @@ class HorizontalPodAutoscalerTest {
 
     @Test
     void theLargestRecommendationOfTheWindowHolds() {
-        Stage stage = new Stage(10, new HorizontalPodAutoscaler(60, 60));
+        Stage stage = new Stage(10, new InstalledHpa(60, 60));
 
         stage.syncAt(15, 0.60);
         stage.syncAt(30, 0.50); // 9
@@ -93,7 +93,7 @@ class HorizontalPodAutoscalerTest {
 
     @Test
     void stabilizationDoesNotHoldBackAScaleUp() {
-        Stage stage = new Stage(10, new HorizontalPodAutoscaler(60, 300));
+        Stage stage = new Stage(10, new InstalledHpa(60, 300));
 
         stage.syncAt(15, 0.90);
 
@@ -102,7 +102,7 @@ class HorizontalPodAutoscalerTest {
 
     @Test
     void startingReplicasCountAsIdleOnTheWayUp() {
-        Stage stage = new Stage(10, new HorizontalPodAutoscaler(60, 0));
+        Stage stage = new Stage(10, new InstalledHpa(60, 0));
 
         stage.syncAt(15, 0.90);
         assertThat(stage.desired()).isEqualTo(15);
@@ -116,7 +116,7 @@ class HorizontalPodAutoscalerTest {
 
     @Test
     void asksForMoreWhileReplicasStartIfEvenAllOfThemAreTooFew() {
-        Stage stage = new Stage(10, new HorizontalPodAutoscaler(60, 0));
+        Stage stage = new Stage(10, new InstalledHpa(60, 0));
 
         stage.syncAt(15, 0.70);
         assertThat(stage.desired()).isEqualTo(12);
@@ -127,7 +127,7 @@ class HorizontalPodAutoscalerTest {
 
     @Test
     void changesNothingWhereTheStartingReplicasTurnTheDirection() {
-        Stage stage = new Stage(10, new HorizontalPodAutoscaler(60, 0));
+        Stage stage = new Stage(10, new InstalledHpa(60, 0));
 
         stage.syncAt(15, 1.00);
         assertThat(stage.desired()).isEqualTo(17);
@@ -138,7 +138,7 @@ class HorizontalPodAutoscalerTest {
 
     @Test
     void onTheWayDownStartingReplicasDoNotCount() {
-        Stage stage = new Stage(10, new HorizontalPodAutoscaler(60, 0));
+        Stage stage = new Stage(10, new InstalledHpa(60, 0));
 
         stage.syncAt(15, 0.90);
         stage.syncAt(30, 0.30);
@@ -148,7 +148,7 @@ class HorizontalPodAutoscalerTest {
 
     @Test
     void changesNothingWithoutAReading() {
-        Stage stage = new Stage(10, new HorizontalPodAutoscaler(60, 0));
+        Stage stage = new Stage(10, new InstalledHpa(60, 0));
 
         stage.syncUnseeing(0);
         stage.syncUnseeing(15);
@@ -158,15 +158,15 @@ class HorizontalPodAutoscalerTest {
 
     @Test
     void changesNothingOnceTheReadingIsOld() {
-        Stage stage = new Stage(10, new HorizontalPodAutoscaler(60, 0));
+        Stage stage = new Stage(10, new InstalledHpa(60, 0));
 
         stage.syncAt(15, 0.60);
         stage.syncAt(30, 0.60);
         stage.seeOnly(45, 0.30);
-        stage.syncUnseeing(76);
+        stage.syncUnseeing(90);
         assertThat(stage.desired()).isEqualTo(10);
 
-        stage.syncAt(90, 0.30);
+        stage.syncAt(105, 0.30);
         assertThat(stage.desired()).isEqualTo(5);
     }
 
@@ -178,10 +178,10 @@ class HorizontalPodAutoscalerTest {
                 new Cadence(Duration.ofSeconds(15), Duration.ofSeconds(15), Duration.ZERO);
         private static final Slo SLO = new Slo(0.95, 0.25);
 
-        private final HorizontalPodAutoscaler autoscaler;
+        private final InstalledHpa autoscaler;
         private final SimulatedWorld world;
 
-        Stage(int replicas, HorizontalPodAutoscaler autoscaler) {
+        Stage(int replicas, InstalledHpa autoscaler) {
             this.autoscaler = autoscaler;
             var model = new ServiceModel(new MmcStation(4, 0.05), SLO, 5, 30);
             this.world =
@@ -207,7 +207,7 @@ class HorizontalPodAutoscalerTest {
 
         void syncUnseeing(int second) {
             world.service().beginStep(second);
-            autoscaler.sync(world);
+            autoscaler.step(world);
         }
 
         int desired() {
