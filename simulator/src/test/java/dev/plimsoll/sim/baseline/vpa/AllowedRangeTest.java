@@ -4,6 +4,7 @@ package dev.plimsoll.sim.baseline.vpa;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -14,6 +15,13 @@ class AllowedRangeTest {
         var range = new AllowedRange(new Amount(10), new Amount(20));
 
         assertThat(range.cap(new Amount(amount)).units()).isEqualTo(capped);
+    }
+
+    @Test
+    void mayAllowOneAmountAlone() {
+        var range = new AllowedRange(new Amount(10), new Amount(10));
+
+        assertThat(range.cap(new Amount(11)).units()).isEqualTo(10);
     }
 
     @ParameterizedTest(name = "{0} to {1}")

@@ -41,6 +41,16 @@ class HistogramTest {
         assertThat(histogram.isEmpty()).isFalse();
     }
 
+    @Test
+    void epsilonItselfIsSomething() {
+        var coarse = new Histogram(new ExponentialBuckets(5, 1, 2, 0.25));
+        coarse.add(4, 1);
+        coarse.subtract(4, 0.75);
+
+        assertThat(coarse.isEmpty()).isFalse();
+        assertThat(coarse.total()).isEqualTo(0.25);
+    }
+
     /** The end of the range is [3, 7) though there is a dust of weight beyond. */
     @Test
     void dustDoesNotWidenTheRange() {

@@ -118,7 +118,7 @@ class VpaRecommenderTest {
                                 new Amount(1168)));
     }
 
-    /** The median of 1, 1 and 4 cores; the 90th percentile is the 4 of the other replica. */
+    /** 1 core three times out of four, which has the median; 4 cores have the 90th percentile. */
     @Test
     void replicasShareWhatIsKnown() {
         recommender.start("web-0", "r1", START);
@@ -147,16 +147,17 @@ class VpaRecommenderTest {
         assertThat(recommendation(days(1)).cpu().target()).isEqualTo(new Amount(4742));
     }
 
-    /** Eight days after the last CPU sample; the pass that finds it so still recommends. */
+    /** Eight days after the last CPU sample, but looked for once an hour, after recommending. */
     @Test
     void whatHadNoSampleForEightDaysIsForgotten() {
         recommender.start("web-0", "r1", START);
         recommender.addCpu("web-0", START, 1);
         assertThat(recommender.recommend(days(8).minusSeconds(1))).isPresent();
         assertThat(recommender.recommend(days(8).plusSeconds(1))).isPresent();
-        assertThat(recommender.recommend(days(8).plusSeconds(3600))).isPresent();
+        assertThat(recommender.recommend(days(8).plusSeconds(3598))).isPresent();
+        assertThat(recommender.recommend(days(8).plusSeconds(3599))).isPresent();
 
-        assertThat(recommender.recommend(days(8).plusSeconds(3601))).isEmpty();
+        assertThat(recommender.recommend(days(8).plusSeconds(3600))).isEmpty();
 
         recommender.addCpu("web-0", days(9), 4);
         assertThat(recommendation(days(9)).cpu().target()).isEqualTo(new Amount(4742));
@@ -194,6 +195,14 @@ class VpaRecommenderTest {
         assertThat(recommender.addMemory("web-0", START, -1)).isFalse();
         assertThat(recommendation(START).cpu().target()).isEqualTo(new Amount(1168));
         assertThat(recommendation(START).memory().target()).isEqualTo(LEAST_MEMORY);
+    }
+
+    @Test
+    void noUsageIsASampleToo() {
+        recommender.start("web-0", "r1", START);
+
+        assertThat(recommender.addCpu("web-0", START, 0)).isTrue();
+        assertThat(recommender.addMemory("web-0", START, 0)).isTrue();
     }
 
     /** Otherwise its time would count, and the sample that is right be too late. */
