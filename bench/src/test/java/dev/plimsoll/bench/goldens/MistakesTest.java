@@ -57,7 +57,7 @@ class MistakesTest {
         return folder;
     }
 
-    /** Every line begins with {@code {"case":"NAME"}. */
+    /** Every line begins with its name. */
     private static String nameOf(String line) {
         return line.split("\"", 5)[3];
     }

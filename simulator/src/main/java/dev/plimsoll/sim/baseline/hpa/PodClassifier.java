@@ -45,12 +45,12 @@ record PodClassifier(long cpuInitializationPeriodSeconds, long initialReadinessD
         if (state.ready() == Ready.ABSENT || state.startedAt().isEmpty()) {
             return true;
         }
+        boolean saidUnready = state.ready() == Ready.FALSE;
         long startedAt = state.startedAt().getAsLong();
         if (startedAt + cpuInitializationPeriodSeconds > now) {
-            return state.ready() == Ready.FALSE
+            return saidUnready
                     || reading.takenAt() < state.readyChangedAt() + reading.windowSeconds();
         }
-        return state.ready() == Ready.FALSE
-                && startedAt + initialReadinessDelaySeconds > state.readyChangedAt();
+        return saidUnready && startedAt + initialReadinessDelaySeconds > state.readyChangedAt();
     }
 }
