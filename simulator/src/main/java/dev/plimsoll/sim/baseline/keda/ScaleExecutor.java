@@ -61,11 +61,8 @@ public final class ScaleExecutor {
 
     private PollOutcome deactivate(
             long second, int replicas, Triggers triggers, Annotations annotations) {
-        if (triggers.failed() && object.fallback().isEmpty()) {
-            return PollOutcome.inactive(replicas, ReadyCondition.TRIGGER_ERROR);
-        }
-        if (triggers.failed() && object.fallback().orElseThrow().replicas() != 0) {
-            return PollOutcome.inactive(replicas, ReadyCondition.READY);
+        if (triggers.failed() && object.holdsOnError()) {
+            return PollOutcome.inactive(replicas, object.readyOnError());
         }
         if (object.canSleep(replicas)) {
             return sleep(second, replicas, annotations);

@@ -43,6 +43,18 @@ public record ScaledObject(
         return idleReplicas.isEmpty() && replicas < minReplicas;
     }
 
+    /**
+     * Whether the replicas stay while a trigger fails and none is active: so that the HPA, which
+     * rests at none, can set the fallback's.
+     */
+    boolean holdsOnError() {
+        return fallback.map(used -> used.replicas() != 0).orElse(true);
+    }
+
+    ReadyCondition readyOnError() {
+        return fallback.isPresent() ? ReadyCondition.READY : ReadyCondition.TRIGGER_ERROR;
+    }
+
     int awakeReplicas() {
         return Math.max(1, minReplicas);
     }
