@@ -11,8 +11,11 @@ final class Defaults {
         return value != null && value;
     }
 
-    static double orZero(@Nullable Double value) {
-        return value == null ? 0 : value;
+    /** Refuses a null where a value is required. */
+    static void checkGiven(@Nullable Object... required) {
+        for (Object value : required) {
+            check(value != null, "null: give every required field a value");
+        }
     }
 
     static void check(boolean holds, String hint) {

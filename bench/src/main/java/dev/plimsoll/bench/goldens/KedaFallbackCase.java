@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.bench.goldens;
 
+import static dev.plimsoll.bench.goldens.Defaults.checkGiven;
 import static dev.plimsoll.bench.goldens.Defaults.orFalse;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -39,6 +40,10 @@ record KedaFallbackCase(
             @JsonProperty(required = true) int currentReplicas,
             @JsonProperty(required = true) int readyPods,
             @JsonProperty(required = true) Expect expect) {
+        Reading {
+            checkGiven(expect);
+        }
+
         private TriggerReading reading() {
             return valueMilli == null
                     ? new TriggerReading.Failed()
@@ -81,6 +86,7 @@ record KedaFallbackCase(
     }
 
     KedaFallbackCase {
+        checkGiven(name, targetKind, readings);
         tags = tags == null ? List.of() : List.copyOf(tags);
         readings = List.copyOf(readings);
     }

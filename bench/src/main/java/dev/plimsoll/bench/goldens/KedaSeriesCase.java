@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.bench.goldens;
 
+import static dev.plimsoll.bench.goldens.Defaults.checkGiven;
 import static dev.plimsoll.bench.goldens.Defaults.orFalse;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -57,6 +58,10 @@ record KedaSeriesCase(
             @Nullable Boolean error,
             @Nullable List<String> annotations,
             @JsonProperty(required = true) Expect expect) {
+        Poll {
+            checkGiven(expect);
+        }
+
         private Annotations parsedAnnotations() {
             return annotations == null ? Annotations.NONE : KedaAnnotations.parse(annotations);
         }
@@ -74,6 +79,7 @@ record KedaSeriesCase(
         private static final String READY = "True";
 
         Expect {
+            checkGiven(activeCondition);
             readyCondition = readyCondition == null ? READY : readyCondition;
         }
 
@@ -87,6 +93,7 @@ record KedaSeriesCase(
     }
 
     KedaSeriesCase {
+        checkGiven(name, object, polls);
         tags = tags == null ? List.of() : List.copyOf(tags);
         polls = List.copyOf(polls);
     }

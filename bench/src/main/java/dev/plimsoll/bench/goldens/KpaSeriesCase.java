@@ -2,6 +2,7 @@
 package dev.plimsoll.bench.goldens;
 
 import static dev.plimsoll.bench.goldens.Defaults.check;
+import static dev.plimsoll.bench.goldens.Defaults.checkGiven;
 import static dev.plimsoll.bench.goldens.Defaults.orFalse;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -31,6 +32,7 @@ record KpaSeriesCase(
     }
 
     KpaSeriesCase {
+        checkGiven(name, mode, spec, ticks);
         tags = tags == null ? List.of() : List.copyOf(tags);
         ticks = List.copyOf(ticks);
         for (KpaTick tick : ticks) {

@@ -26,6 +26,10 @@ record KpaSpec(
         @JsonProperty(required = true) boolean reachable,
         @JsonProperty(required = true) int activationScale,
         @Nullable Averaging aggregation) {
+    KpaSpec {
+        Defaults.checkGiven(metric);
+    }
+
     enum Metric {
         @JsonProperty("concurrency")
         CONCURRENCY,

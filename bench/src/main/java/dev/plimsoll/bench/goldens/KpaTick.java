@@ -2,15 +2,15 @@
 package dev.plimsoll.bench.goldens;
 
 import static dev.plimsoll.bench.goldens.Defaults.check;
+import static dev.plimsoll.bench.goldens.Defaults.checkGiven;
 import static dev.plimsoll.bench.goldens.Defaults.orFalse;
-import static dev.plimsoll.bench.goldens.Defaults.orZero;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.plimsoll.sim.baseline.kpa.Averages;
 import dev.plimsoll.sim.baseline.kpa.ReadyPods;
 import dev.plimsoll.sim.baseline.kpa.Scrape;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,25 +25,30 @@ record KpaTick(
         @Nullable Double panic,
         @Nullable List<Stat> stats,
         @JsonProperty(required = true) KpaExpect expect) {
-    /** A scrape; zeros at the end are left out. */
-    @JsonFormat(shape = JsonFormat.Shape.ARRAY)
-    @JsonPropertyOrder({"second", "concurrency", "proxied", "requests", "proxiedRequests"})
-    record Stat(
-            @JsonProperty(required = true) long second,
-            @Nullable Double concurrency,
-            @Nullable Double proxied,
-            @Nullable Double requests,
-            @Nullable Double proxiedRequests) {
-        Scrape scrape() {
-            return new Scrape(
-                    orZero(concurrency),
-                    orZero(proxied),
-                    orZero(requests),
-                    orZero(proxiedRequests));
+    /** A scrape and its second. */
+    record Stat(long second, Scrape scrape) {
+        /**
+         * Second, concurrency, proxied of it, requests, proxied of them; zeros at the end left out.
+         */
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        static Stat of(List<Double> numbers) {
+            check(!numbers.isEmpty() && numbers.size() <= 5, "a scrape has 1 to 5 numbers");
+            double second = numbers.getFirst();
+            check(second == (long) second, "the second of a scrape is a whole number");
+            return new Stat((long) second, scrape(Arrays.copyOf(values(numbers), 5)));
+        }
+
+        private static double[] values(List<Double> numbers) {
+            return numbers.stream().mapToDouble(Double::doubleValue).toArray();
+        }
+
+        private static Scrape scrape(double[] values) {
+            return new Scrape(values[1], values[2], values[3], values[4]);
         }
     }
 
     KpaTick {
+        checkGiven(expect);
         check((ready == null) == (readyError != null), "give either ready or a readyError");
         check((stable == null) == (panic == null), "give both averages or none");
         check(stable == null || !orFalse(noData), "leave the averages out where there is no data");

@@ -2,6 +2,7 @@
 package dev.plimsoll.bench.goldens;
 
 import static dev.plimsoll.bench.goldens.Defaults.check;
+import static dev.plimsoll.bench.goldens.Defaults.checkGiven;
 import static dev.plimsoll.bench.goldens.Defaults.orFalse;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -89,6 +90,7 @@ record KpaZeroCase(
     }
 
     KpaZeroCase {
+        checkGiven(name, reachability, active, expect);
         check(autoscalerWants >= UNKNOWN, "autoscalerWants: give -1 or more");
     }
 
