@@ -6,7 +6,9 @@ package dev.plimsoll.sim.baseline.kpa;
  * by since it last did. While it lasts, the number of pods never falls.
  *
  * <p>More than one ready pod at the start is a panic too: an autoscaler that knows no past must not
- * take away what somebody needed. Not thread-safe.
+ * take away what somebody needed.
+ *
+ * <p>Source: Knative Serving 0.51, {@code pkg/autoscaler/scaling/autoscaler.go}. Not thread-safe.
  */
 final class PanicMode {
     private boolean panicking;

@@ -17,10 +17,12 @@ import dev.plimsoll.sim.baseline.kpa.ScaleStep.FollowUp.Probe;
  * <p>Source: Knative Serving 0.51, {@code pkg/reconciler/autoscaling/kpa/scaler.go}. Stateless.
  */
 record ScaleToZero(ZeroSettings settings) {
-    /** So that pod failures can be told first. */
+    /** Leaves the revision time to report why its pods failed. */
     private static final long ACTIVATION_BUFFER_SECONDS = 30;
 
-    /** Long enough for the present reconciliation to end. */
+    /**
+     * Until a look back where the service stays as it is, and so nothing else will wake the scaler.
+     */
     private static final long PROXIED_SECONDS = 3;
 
     ScaleStep decide(Revision revision) {
