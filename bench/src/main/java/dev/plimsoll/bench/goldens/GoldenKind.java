@@ -9,7 +9,11 @@ import java.util.stream.Collectors;
 enum GoldenKind {
     HPA_SINGLE("hpa-single", HpaSingleCase.class),
     HPA_RECONCILE("hpa-reconcile", HpaSeriesCase.class),
-    HPA_SERIES("hpa-series", HpaSeriesCase.class);
+    HPA_SERIES("hpa-series", HpaSeriesCase.class),
+    KPA_SERIES("kpa-series", KpaSeriesCase.class),
+    KPA_ZERO("kpa-zero", KpaZeroCase.class),
+    KEDA_SERIES("keda-series", KedaSeriesCase.class),
+    KEDA_FALLBACK("keda-fallback", KedaFallbackCase.class);
 
     private final String label;
     private final Class<? extends GoldenCase> line;

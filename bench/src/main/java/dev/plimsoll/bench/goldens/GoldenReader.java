@@ -56,7 +56,9 @@ final class GoldenReader {
             throw new InvalidInputException(
                     place, "unknown field", path(e), "take it out, or write " + known(e));
         } catch (JsonMappingException e) {
-            throw new InvalidInputException(place, path(e), value(tree, e), Mend.of(e));
+            String value = value(tree, e);
+            String mend = value.isEmpty() ? "it is missing; " + Mend.of(e) : Mend.of(e);
+            throw new InvalidInputException(place, path(e), value, mend);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree cannot fail to parse", e);
         }

@@ -85,12 +85,12 @@ class GoldensCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "\"target\":3000 | \"aim\":3000 | unknown field 'aim': take it out, or write one of"
-                        + " call,",
+                "\"target\":3000 | \"target\":3000,\"aim\":1 | unknown field 'aim': take it out, or"
+                        + " write one of call,",
                 "\"target\":3000 | \"target\":3000.5 | target '3000.5': give a whole number",
                 "\"target\":3000 | \"target\":\"3000\" | target '\"3000\"': give a whole number",
                 "\"target\":3000 | \"target\":null | target 'null': give a whole number",
-                "\"target\":3000, | '' | target '': give a whole number",
+                "\"target\":3000, | '' | target '': it is missing; give a whole number",
                 "\"phase\":\"Running\" | \"phase\":\"Runing\" | pods[0].phase '\"Runing\"': choose"
                         + " from Failed,",
                 "\"ready\":\"True\" | \"ready\":true | pods[0].ready 'true': give a text",

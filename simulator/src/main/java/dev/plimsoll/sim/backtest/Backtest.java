@@ -116,7 +116,7 @@ public final class Backtest {
     private BacktestRun best(BacktestCase run, PolicySpec grid) {
         SortedMap<Integer, Double> least = new TreeMap<>();
         Settled best = null;
-        for (PolicySpec setting : PolicyCatalog.grid()) {
+        for (PolicySpec setting : PolicyCatalog.grid(grid.name())) {
             Settled settled = settle(run, setting, play(Simulation.forScores(run, setting)));
             settled.regrets().forEach((kappa, regret) -> least.merge(kappa, regret, Math::min));
             if (best == null || settled.cost() < best.cost()) {

@@ -19,6 +19,8 @@ import dev.plimsoll.plan.StaticPolicy;
 import dev.plimsoll.plan.ThresholdPolicy;
 import dev.plimsoll.sim.baseline.HybridPaper;
 import dev.plimsoll.sim.baseline.InstalledHpa;
+import dev.plimsoll.sim.baseline.InstalledKeda;
+import dev.plimsoll.sim.baseline.InstalledKpa;
 import dev.plimsoll.sim.baseline.ManualScaling;
 import dev.plimsoll.sim.baseline.WeekTable;
 import dev.plimsoll.sim.cluster.SimulatedPlatform;
@@ -37,7 +39,7 @@ public final class PolicyCatalog {
     static final String ORACLE = "oracle";
 
     /** What is compared where nothing is named. */
-    public static final String DEFAULT = "static,threshold,hpa,reactive,predictive,oracle";
+    public static final String DEFAULT = "static,hpa,keda,kpa,reactive,predictive,oracle";
 
     private static final Duration JOURNAL_MEMORY = Duration.ofHours(1);
 
@@ -45,12 +47,13 @@ public final class PolicyCatalog {
 
     static void check(PolicySpec spec) {
         PolicyKnobs.check(spec);
-        if (spec.grid() && !(spec.name().equals("hpa") && spec.knobs().isEmpty())) {
+        if (spec.grid() && (grid(spec.name()).isEmpty() || !spec.knobs().isEmpty())) {
             throw new InvalidInputException(
                     "--policy",
                     "policy",
                     spec.toString(),
-                    "only hpa:grid is a grid, without knobs");
+                    "only hpa:grid, keda:grid, kpa:grid and kpa-native:grid are grids, without"
+                            + " knobs");
         }
         if (!spec.name().equals(ORACLE)) {
             entry(complete(spec, 1));
@@ -71,12 +74,15 @@ public final class PolicyCatalog {
         return PolicyKnobs.withForecaster(specs, forecaster);
     }
 
-    /** Every setting of a grid: targets 30 to 90 %, stabilisation 0 to 600 s. */
-    static List<PolicySpec> grid() {
+    /**
+     * Every setting of a peer's grid: targets 30 to 90 %, and stabilisation 0 to 600 s for those
+     * that have one; empty for a policy without a grid.
+     */
+    static List<PolicySpec> grid(String name) {
         List<PolicySpec> settings = new ArrayList<>();
         for (int target = 30; target <= 90; target += 5) {
-            for (int seconds : new int[] {0, 60, 120, 300, 600}) {
-                settings.add(new PolicySpec("hpa", PolicyKnobs.hpa(target, seconds), false));
+            for (var knobs : PolicyKnobs.settings(name, target)) {
+                settings.add(new PolicySpec(name, knobs, false));
             }
         }
         return settings;
@@ -85,10 +91,26 @@ public final class PolicyCatalog {
     /** How a policy, with all its knobs, enters a world. */
     static Function<SimulatedWorld, Contender> entry(PolicySpec spec) {
         return switch (spec.name()) {
-            case "hpa" -> {
+            case PolicyKnobs.HPA -> {
                 int target = spec.whole("target", 1, 100);
                 int stabilization = PolicyKnobs.stabilization(spec);
                 yield _ -> new SteppedPeer(new InstalledHpa(target, stabilization)::step);
+            }
+            case PolicyKnobs.KEDA -> {
+                int target = spec.whole("target", 1, 1000);
+                int stabilization = PolicyKnobs.stabilization(spec);
+                yield world -> {
+                    int min = world.workload().limits().min();
+                    return new SteppedPeer(new InstalledKeda(target, stabilization, min)::step);
+                };
+            }
+            case PolicyKnobs.KPA -> {
+                int target = spec.whole("target", 1, 100);
+                yield world -> new SteppedPeer(InstalledKpa.onSharedMetrics(target, world)::step);
+            }
+            case PolicyKnobs.KPA_NATIVE -> {
+                int target = spec.whole("target", 1, 100);
+                yield world -> new SteppedPeer(InstalledKpa.onItsOwn(target, world)::step);
             }
             case PolicyKnobs.HYBRID_PAPER -> {
                 HybridAlgorithm algorithm = hybrid(spec);
@@ -109,9 +131,12 @@ public final class PolicyCatalog {
     /** The signals that a policy cannot do without; the load index leaves out what there is not. */
     static List<Signal> evidence(PolicySpec spec) {
         return switch (spec.name()) {
-            case "hpa" -> List.of(Signal.UTILIZATION);
+            case PolicyKnobs.HPA -> List.of(Signal.UTILIZATION);
+            case PolicyKnobs.KEDA -> List.of(Signal.DEMAND);
+            case PolicyKnobs.KPA -> List.of(Signal.GOODPUT, Signal.MEAN_LATENCY);
             case PolicyKnobs.HYBRID_PAPER -> List.of(Signal.DEMAND, Signal.UTILIZATION);
-            case ORACLE, PolicyKnobs.MANUAL, PolicyKnobs.LOAD_INDEX -> List.of();
+            case ORACLE, PolicyKnobs.KPA_NATIVE, PolicyKnobs.MANUAL, PolicyKnobs.LOAD_INDEX ->
+                    List.of();
             default -> policy(complete(spec, 1)).evidence();
         };
     }

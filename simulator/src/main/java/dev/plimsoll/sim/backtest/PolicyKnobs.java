@@ -23,6 +23,10 @@ import java.util.stream.Collectors;
  * The knobs of the policies: their names, what they are where nothing is said, and their values.
  */
 final class PolicyKnobs {
+    static final String HPA = "hpa";
+    static final String KEDA = "keda";
+    static final String KPA = "kpa";
+    static final String KPA_NATIVE = "kpa-native";
     static final String HYBRID_PAPER = "hybrid-paper";
     static final String LOAD_INDEX = "load-index";
     static final String MANUAL = "manual";
@@ -34,6 +38,7 @@ final class PolicyKnobs {
     private static final String FORECASTER = "forecaster";
     private static final int MOST_REPLICAS = 1_000_000;
     private static final long LONGEST_STABILIZATION = 3600;
+    private static final List<Integer> STABILIZATIONS = List.of(0, 60, 120, 300, 600);
 
     /** Every policy with its knobs; those of {@code manual} are the rows of its table. */
     private static final SortedMap<String, SortedMap<String, String>> DEFAULTS = defaults();
@@ -46,7 +51,10 @@ final class PolicyKnobs {
         SortedMap<String, SortedMap<String, String>> all = new TreeMap<>();
         all.put("static", knobs("replicas", PEAK));
         all.put("threshold", thresholds(threshold.upper(), threshold.lower()));
-        all.put("hpa", hpa(60, 300));
+        all.put(HPA, targetAndStabilization(60, 300));
+        all.put(KEDA, targetAndStabilization(60, 300));
+        all.put(KPA, knobs("target", "70"));
+        all.put(KPA_NATIVE, knobs("target", "70"));
         all.put("reactive", knobs("headroom", String.valueOf(ReactivePolicy.DEFAULT_HEADROOM)));
         all.put("predictive", knobs());
         all.put(PolicyCatalog.ORACLE, knobs());
@@ -58,8 +66,20 @@ final class PolicyKnobs {
         return Collections.unmodifiableSortedMap(all);
     }
 
-    /** Knobs of HPA. */
-    static SortedMap<String, String> hpa(int targetPercent, int stabilizationSeconds) {
+    /** The settings of a peer's grid at a target; none for a policy without a grid. */
+    static List<SortedMap<String, String>> settings(String name, int target) {
+        return switch (name) {
+            case HPA, KEDA ->
+                    STABILIZATIONS.stream()
+                            .map(seconds -> targetAndStabilization(target, seconds))
+                            .toList();
+            case KPA, KPA_NATIVE -> List.of(knobs("target", String.valueOf(target)));
+            default -> List.of();
+        };
+    }
+
+    private static SortedMap<String, String> targetAndStabilization(
+            int targetPercent, int stabilizationSeconds) {
         return knobs(
                 "target",
                 String.valueOf(targetPercent),
@@ -112,7 +132,10 @@ final class PolicyKnobs {
                     OPTION,
                     "policy",
                     spec.name(),
-                    "choose from " + String.join(", ", DEFAULTS.keySet()) + " and hpa:grid");
+                    "choose from "
+                            + String.join(", ", DEFAULTS.keySet())
+                            + ", hpa:grid, keda:grid and"
+                            + " kpa:grid");
         }
         for (String knob : spec.knobs().keySet()) {
             if (!knobs.containsKey(knob) && !spec.name().equals(MANUAL)) {

@@ -89,11 +89,8 @@ public final class InstalledHpa {
     }
 
     private static Observed observed(SimulatedWorld world) {
-        if (!world.telemetry().isRecent(world.second())) {
-            return new Observed.Unavailable();
-        }
         return world.telemetry()
-                .newest(world.second())
+                .recent(world.second())
                 .<Observed>map(sample -> new Observed.Readings(pods(world, sample), List.of()))
                 .orElseGet(Observed.Unavailable::new);
     }

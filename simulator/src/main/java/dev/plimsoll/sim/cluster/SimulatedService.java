@@ -73,6 +73,20 @@ public final class SimulatedService {
         return readyReplicas;
     }
 
+    /** Requests that one replica serves at once. */
+    public int slots() {
+        return model.station().concurrency();
+    }
+
+    /** Requests per second that one replica serves with all its slots busy. */
+    public double saturationRate() {
+        return model.station().saturationRate();
+    }
+
+    public int stepSeconds() {
+        return model.stepSeconds();
+    }
+
     /** Replicas ordered and not ready yet. */
     public int starting() {
         return starting.replicas();

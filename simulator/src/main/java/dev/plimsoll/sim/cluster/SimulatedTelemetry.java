@@ -37,6 +37,7 @@ public final class SimulatedTelemetry implements TelemetrySource {
     private SampleSums sums = new SampleSums();
     private SampleSums pushedSums = new SampleSums();
     private Optional<Reading.Fresh> pushed = Optional.empty();
+    private Optional<ServedStep> last = Optional.empty();
     private boolean tellsReplicas;
 
     public SimulatedTelemetry(
@@ -74,6 +75,7 @@ public final class SimulatedTelemetry implements TelemetrySource {
             int stepSeconds,
             boolean known,
             List<Sample.ReplicaSessions> sessions) {
+        last = Optional.of(step);
         sums.add(step, stepSeconds, known);
         if (end % interval == 0) {
             if (sums.isComplete()) {
@@ -96,14 +98,19 @@ public final class SimulatedTelemetry implements TelemetrySource {
         return Optional.empty();
     }
 
-    /** Whether the newest sample is as recent as readings are to be, as far as can be seen. */
-    public boolean isRecent(long now) {
-        return newest(now).filter(sample -> now - sample.end() <= delay + 2 * interval).isPresent();
+    /** The newest sample, if it is as recent as readings are to be, as far as can be seen. */
+    public Optional<Sample> recent(long now) {
+        return newest(now).filter(sample -> now - sample.end() <= delay + 2 * interval);
+    }
+
+    /** The last step as it was, without delay: for those who measure it themselves. */
+    public Optional<ServedStep> last() {
+        return last;
     }
 
     /** Whether it also shows what was: more than anybody who only sees it can know. */
     public boolean isTrustworthy(long now) {
-        return isRecent(now) && newest(now).filter(Sample::truthful).isPresent();
+        return recent(now).filter(Sample::truthful).isPresent();
     }
 
     @Override
