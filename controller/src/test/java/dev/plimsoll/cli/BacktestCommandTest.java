@@ -101,7 +101,8 @@ class BacktestCommandTest {
         JsonNode runs = backtest(TraceFile.web(folder), "-o", "json").json().get("runs");
 
         assertThat(runs.findValuesAsText("policy"))
-                .containsExactly("static", "threshold", "hpa", "reactive", "predictive", "oracle");
+                .containsExactly(
+                        "static", "hpa", "keda", "kpa", "reactive", "predictive", "oracle");
     }
 
     @Test

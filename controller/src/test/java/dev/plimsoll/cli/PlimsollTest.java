@@ -40,7 +40,7 @@ class PlimsollTest {
         assertThat(help)
                 .contains("--policy", "--lead-time", "--plans", "--threads", "-o=")
                 .contains("Default: 40s", "Default: 0.3", "Default: rough", "Default: table")
-                .contains("Default: static,threshold,hpa,")
+                .contains("Default: static,hpa,keda,kpa,")
                 .contains("as much as 10 % of the replica-hours")
                 .doesNotContain("${", "%%", "%n");
     }

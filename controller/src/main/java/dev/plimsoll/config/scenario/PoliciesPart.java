@@ -12,7 +12,7 @@ import java.util.TreeSet;
 /** Who may scale. */
 record PoliciesPart(List<Found<PolicySpec>> listed) {
     /** Compared where none is listed, as far as they see what they decide on. */
-    private static final String USUAL = "static,threshold,hpa,reactive,predictive";
+    private static final String USUAL = "static,threshold,hpa,keda,kpa,reactive,predictive";
 
     static PoliciesPart read(List<Field> items) {
         PolicyForm form = new PolicyForm();

@@ -57,7 +57,7 @@ class BacktestTest {
 
     @Test
     void theGridKeepsTheLeastRegretOfItsSettingsAtEachPrice() {
-        List<PolicySpec> policies = new ArrayList<>(PolicyCatalog.grid());
+        List<PolicySpec> policies = new ArrayList<>(PolicyCatalog.grid("hpa"));
         policies.addFirst(PolicySpec.parse("hpa:grid"));
         List<BacktestRun> runs = run(policies, 2, random(3));
 

@@ -83,9 +83,9 @@ class PolicySpecTest {
             delimiter = '|',
             textBlock =
                     """
-                    ''                      | policy '': choose from hpa, hybrid, hybrid-paper, load-index, manual, oracle, predictive, reactive, static, threshold and hpa:grid
-                    hppa                    | policy 'hppa': choose from hpa, hybrid, hybrid-paper, load-index, manual, oracle, predictive, reactive, static, threshold and hpa:grid
-                    HPA                     | policy 'HPA': choose from hpa, hybrid, hybrid-paper, load-index, manual, oracle, predictive, reactive, static, threshold and hpa:grid
+                    ''                      | policy '': choose from hpa, hybrid, hybrid-paper, keda, kpa, kpa-native, load-index, manual, oracle, predictive, reactive, static, threshold, hpa:grid, keda:grid and kpa:grid
+                    hppa                    | policy 'hppa': choose from hpa, hybrid, hybrid-paper, keda, kpa, kpa-native, load-index, manual, oracle, predictive, reactive, static, threshold, hpa:grid, keda:grid and kpa:grid
+                    HPA                     | policy 'HPA': choose from hpa, hybrid, hybrid-paper, keda, kpa, kpa-native, load-index, manual, oracle, predictive, reactive, static, threshold, hpa:grid, keda:grid and kpa:grid
                     hpa:target              | knob 'target': write NAME=VALUE, each name once, or grid
                     hpa:                    | knob '': write NAME=VALUE, each name once, or grid
                     hpa:target=60:target=70 | knob 'target=70': write NAME=VALUE, each name once, or grid
@@ -100,6 +100,10 @@ class PolicySpecTest {
                     hpa:target=sixty        | hpa:target 'sixty': give a whole number from 1 to 100
                     hpa:stabilization=-5s   | hpa:stabilization '-5s': give a duration that is not negative, e.g. 250ms, 40s, 5m or 2h
                     hpa:stabilization=5     | hpa:stabilization '5': the unit is missing: give a duration that is not negative, e.g. 250ms, 40s, 5m or 2h
+                    hpa:stabilization=61m   | hpa:stabilization '61m': give at most 1h
+                    keda:target=1001        | keda:target '1001': give a whole number from 1 to 1000
+                    kpa:target=101          | kpa:target '101': give a whole number from 1 to 100
+                    kpa:stabilization=5m    | knob 'stabilization': kpa has the knobs target
                     hpa:stabilization=1.5s  | hpa:stabilization '1.5s': give whole seconds, e.g. 300s
                     static:replicas=0       | static:replicas '0': give a whole number from 1 to 1000000
                     static:replicas=1.5     | static:replicas '1.5': give a whole number from 1 to 1000000
@@ -123,8 +127,8 @@ class PolicySpecTest {
                     manual:mon-fri/8-20=12  | manual 'mon-fri/8-20': no row has mon 0:00; name it, or give else=REPLICAS
                     manual:else=0           | manual:else '0': give a whole number from 1 to 1000000
                     manual:else=peek        | manual:else 'peek': give a whole number from 1 to 1000000
-                    predictive:grid         | policy 'predictive:grid': only hpa:grid is a grid, without knobs
-                    hpa:grid:target=60      | policy 'hpa:target=60:grid': only hpa:grid is a grid, without knobs
+                    predictive:grid         | policy 'predictive:grid': only hpa:grid, keda:grid, kpa:grid and kpa-native:grid are grids, without knobs
+                    hpa:grid:target=60      | policy 'hpa:target=60:grid': only hpa:grid, keda:grid, kpa:grid and kpa-native:grid are grids, without knobs
                     """)
     void refusesWithOneLineThatNamesTheMend(String text, String problem) {
         assertThatThrownBy(() -> PolicySpec.parse(text))
@@ -164,13 +168,17 @@ class PolicySpecTest {
     void theDefaultComparisonCanBeRead() {
         assertThat(PolicySpec.parseList(PolicyCatalog.DEFAULT))
                 .extracting(PolicySpec::name)
-                .containsExactly("static", "threshold", "hpa", "reactive", "predictive", "oracle");
+                .containsExactly(
+                        "static", "hpa", "keda", "kpa", "reactive", "predictive", "oracle");
     }
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({
         "hpa, hpa:stabilization=300s:target=60",
         "hpa:target=70, hpa:stabilization=300s:target=70",
+        "keda, keda:stabilization=300s:target=60",
+        "kpa, kpa:target=70",
+        "kpa-native:target=80, kpa-native:target=80",
         "static, static:replicas=17",
         "static:replicas=peak, static:replicas=17",
         "static:replicas=4, static:replicas=4",
@@ -217,13 +225,19 @@ class PolicySpecTest {
                 .hasMessage("--forecaster: forecaster '%s': %s".formatted(forecaster, mend));
     }
 
-    @Test
-    void theGridHasEverySettingOnce() {
-        List<PolicySpec> grid = PolicyCatalog.grid();
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "hpa, 65, hpa:stabilization=0s:target=30, hpa:stabilization=600s:target=90",
+        "keda, 65, keda:stabilization=0s:target=30, keda:stabilization=600s:target=90",
+        "kpa, 13, kpa:target=30, kpa:target=90",
+        "kpa-native, 13, kpa-native:target=30, kpa-native:target=90"
+    })
+    void aGridHasEverySettingOnce(String name, int settings, String first, String last) {
+        List<PolicySpec> grid = PolicyCatalog.grid(name);
 
-        assertThat(grid).hasSize(13 * 5).doesNotHaveDuplicates();
-        assertThat(grid.getFirst()).hasToString("hpa:stabilization=0s:target=30");
-        assertThat(grid.getLast()).hasToString("hpa:stabilization=600s:target=90");
+        assertThat(grid).hasSize(settings).doesNotHaveDuplicates();
+        assertThat(grid.getFirst()).hasToString(first);
+        assertThat(grid.getLast()).hasToString(last);
         assertThat(grid)
                 .allSatisfy(spec -> assertThat(PolicySpec.parse(spec.toString())).isEqualTo(spec));
     }

@@ -3,30 +3,15 @@ package dev.plimsoll.sim.baseline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plimsoll.capacity.MmcStation;
-import dev.plimsoll.model.Cadence;
-import dev.plimsoll.model.Pool;
-import dev.plimsoll.model.ReplicaLimits;
-import dev.plimsoll.model.ScalingBehavior;
-import dev.plimsoll.model.Slo;
-import dev.plimsoll.model.Workload;
-import dev.plimsoll.model.WorkloadId;
-import dev.plimsoll.sim.cluster.LeadTimeDraws;
-import dev.plimsoll.sim.cluster.ServiceModel;
-import dev.plimsoll.sim.cluster.SimulatedService;
-import dev.plimsoll.sim.cluster.SimulatedTelemetry;
-import dev.plimsoll.sim.cluster.SimulatedWorld;
-import dev.plimsoll.sim.cluster.Steps;
-import dev.plimsoll.sim.cluster.Visibility;
-import java.time.Duration;
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Syncs every 15 s; a reading is seen as soon as its 15 s are over; replicas take 40 s. */
 class InstalledHpaTest {
-    private static final ReplicaLimits LIMITS = new ReplicaLimits(2, 100);
+    private static Stage stage(int replicas, InstalledHpa autoscaler) {
+        return new Stage(replicas, 5, _ -> autoscaler::step);
+    }
 
     /** The first recommendation is the present number, so only the second sync can take away. */
     @ParameterizedTest(name = "{0} replicas at {1} of {2} %: {3}")
@@ -56,7 +41,7 @@ class InstalledHpaTest {
     })
     void followsTheRatioOfUtilizationToTarget(
             int replicas, double utilization, int target, int desired) {
-        Stage stage = new Stage(replicas, new InstalledHpa(target, 0));
+        Stage stage = stage(replicas, new InstalledHpa(target, 0));
 
         stage.syncAt(15, (double) target / 100);
         assertThat(stage.desired()).isEqualTo(replicas);
@@ -67,7 +52,7 @@ class InstalledHpaTest {
 
     @Test
     void theFirstRecommendationIsThePresentNumber() {
-        Stage stage = new Stage(10, new InstalledHpa(60, 60));
+        Stage stage = stage(10, new InstalledHpa(60, 60));
 
         for (int second = 15; second <= 75; second += 15) {
             stage.syncAt(second, 0.30);
@@ -79,7 +64,7 @@ class InstalledHpaTest {
 
     @Test
     void theLargestRecommendationOfTheWindowHolds() {
-        Stage stage = new Stage(10, new InstalledHpa(60, 60));
+        Stage stage = stage(10, new InstalledHpa(60, 60));
 
         stage.syncAt(15, 0.60);
         stage.syncAt(30, 0.50); // 9
@@ -93,7 +78,7 @@ class InstalledHpaTest {
 
     @Test
     void stabilizationDoesNotHoldBackAScaleUp() {
-        Stage stage = new Stage(10, new InstalledHpa(60, 300));
+        Stage stage = stage(10, new InstalledHpa(60, 300));
 
         stage.syncAt(15, 0.90);
 
@@ -102,7 +87,7 @@ class InstalledHpaTest {
 
     @Test
     void startingReplicasCountAsIdleOnTheWayUp() {
-        Stage stage = new Stage(10, new InstalledHpa(60, 0));
+        Stage stage = stage(10, new InstalledHpa(60, 0));
 
         stage.syncAt(15, 0.90);
         assertThat(stage.desired()).isEqualTo(15);
@@ -116,7 +101,7 @@ class InstalledHpaTest {
 
     @Test
     void asksForMoreWhileReplicasStartIfEvenAllOfThemAreTooFew() {
-        Stage stage = new Stage(10, new InstalledHpa(60, 0));
+        Stage stage = stage(10, new InstalledHpa(60, 0));
 
         stage.syncAt(15, 0.70);
         assertThat(stage.desired()).isEqualTo(12);
@@ -127,7 +112,7 @@ class InstalledHpaTest {
 
     @Test
     void changesNothingWhereTheStartingReplicasTurnTheDirection() {
-        Stage stage = new Stage(10, new InstalledHpa(60, 0));
+        Stage stage = stage(10, new InstalledHpa(60, 0));
 
         stage.syncAt(15, 1.00);
         assertThat(stage.desired()).isEqualTo(17);
@@ -138,7 +123,7 @@ class InstalledHpaTest {
 
     @Test
     void onTheWayDownStartingReplicasDoNotCount() {
-        Stage stage = new Stage(10, new InstalledHpa(60, 0));
+        Stage stage = stage(10, new InstalledHpa(60, 0));
 
         stage.syncAt(15, 0.90);
         stage.syncAt(30, 0.30);
@@ -148,7 +133,7 @@ class InstalledHpaTest {
 
     @Test
     void changesNothingWithoutAReading() {
-        Stage stage = new Stage(10, new InstalledHpa(60, 0));
+        Stage stage = stage(10, new InstalledHpa(60, 0));
 
         stage.syncUnseeing(0);
         stage.syncUnseeing(15);
@@ -158,7 +143,7 @@ class InstalledHpaTest {
 
     @Test
     void changesNothingOnceTheReadingIsOld() {
-        Stage stage = new Stage(10, new InstalledHpa(60, 0));
+        Stage stage = stage(10, new InstalledHpa(60, 0));
 
         stage.syncAt(15, 0.60);
         stage.syncAt(30, 0.60);
@@ -170,48 +155,19 @@ class InstalledHpaTest {
         assertThat(stage.desired()).isEqualTo(5);
     }
 
-    /** A service whose utilisation is whatever the test says. */
-    private static final class Stage {
-        private static final WorkloadId ID = new WorkloadId("test", "web");
-        private static final Instant START = Instant.parse("2026-01-05T00:00:00Z");
-        private static final Cadence CADENCE =
-                new Cadence(Duration.ofSeconds(15), Duration.ofSeconds(15), Duration.ZERO);
-        private static final Slo SLO = new Slo(0.95, 0.25);
+    @Test
+    void aReplicaThatHasJustBecomeReadyCountsOnceAWholeIntervalShowsIt() {
+        Stage stage = stage(10, new InstalledHpa(60, 0));
 
-        private final InstalledHpa autoscaler;
-        private final SimulatedWorld world;
-
-        Stage(int replicas, InstalledHpa autoscaler) {
-            this.autoscaler = autoscaler;
-            var model = new ServiceModel(new MmcStation(4, 0.05), SLO, 5, 30);
-            this.world =
-                    new SimulatedWorld(
-                            new Workload(ID, LIMITS, SLO, 100, ScalingBehavior.DEFAULT, CADENCE),
-                            START,
-                            new SimulatedService(
-                                    model, new LeadTimeDraws(40, 0, 1, "web"), replicas),
-                            new SimulatedTelemetry(ID, START, CADENCE, Visibility.USUAL),
-                            Pool.UNLIMITED);
-        }
-
-        void syncAt(int second, double utilization) {
-            seeOnly(second, utilization);
-            syncUnseeing(second);
-        }
-
-        void seeOnly(int second, double utilization) {
-            int ready = world.service().ready();
-            var step = Steps.served(100, ready, utilization, 0.05, 0.15, false);
-            world.telemetry().record(step, second, 15, true);
-        }
-
-        void syncUnseeing(int second) {
-            world.service().beginStep(second);
-            autoscaler.step(world);
-        }
-
-        int desired() {
-            return world.service().desired();
-        }
+        stage.syncAt(15, 0.90);
+        stage.syncAt(30, 0.80);
+        stage.syncAt(45, 0.80);
+        assertThat(stage.desired()).isEqualTo(15);
+        // Ready at 55: the reading of 45 to 60 is not wholly of it; 90 % of 10 are 60 % of 15.
+        stage.syncAt(60, 0.90);
+        assertThat(stage.desired()).isEqualTo(15);
+        // The reading of 60 to 75 is: 15 × 90/60 = 22.5.
+        stage.syncAt(75, 0.90);
+        assertThat(stage.desired()).isEqualTo(23);
     }
 }
