@@ -75,7 +75,14 @@ class ScenarioReaderTest {
                                 new Observation(USUAL, Optional.empty(), true, 0),
                                 Pool.UNLIMITED,
                                 List.of(),
-                                List.of("static", "threshold", "hpa", "reactive", "predictive")));
+                                List.of(
+                                        "static",
+                                        "threshold",
+                                        "hpa",
+                                        "keda",
+                                        "kpa",
+                                        "reactive",
+                                        "predictive")));
     }
 
     @Test
@@ -236,7 +243,7 @@ class ScenarioReaderTest {
     @Test
     void comparesOnlyPoliciesThatSeeWhatTheyDecideOn() {
         assertThat(ScenarioText.read("telemetry: {signals: [demand]}").policies())
-                .containsExactly("static", "reactive", "predictive");
+                .containsExactly("static", "keda", "reactive", "predictive");
         assertThat(ScenarioText.read("telemetry: {signals: [utilization]}").policies())
                 .containsExactly("static", "threshold", "hpa");
     }

@@ -17,6 +17,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What can be seen of a simulated service: means over each metrics interval, readable after a
@@ -37,7 +38,7 @@ public final class SimulatedTelemetry implements TelemetrySource {
     private SampleSums sums = new SampleSums();
     private SampleSums pushedSums = new SampleSums();
     private Optional<Reading.Fresh> pushed = Optional.empty();
-    private Optional<ServedStep> last = Optional.empty();
+    private @Nullable ServedStep last;
     private boolean tellsReplicas;
 
     public SimulatedTelemetry(
@@ -75,7 +76,7 @@ public final class SimulatedTelemetry implements TelemetrySource {
             int stepSeconds,
             boolean known,
             List<Sample.ReplicaSessions> sessions) {
-        last = Optional.of(step);
+        last = step;
         sums.add(step, stepSeconds, known);
         if (end % interval == 0) {
             if (sums.isComplete()) {
@@ -105,7 +106,7 @@ public final class SimulatedTelemetry implements TelemetrySource {
 
     /** The last step as it was, without delay: for those who measure it themselves. */
     public Optional<ServedStep> last() {
-        return last;
+        return Optional.ofNullable(last);
     }
 
     /** Whether it also shows what was: more than anybody who only sees it can know. */
