@@ -78,7 +78,7 @@ class RefusedInputTest {
             quoteCharacter = '`',
             textBlock =
                     """
-                    --policy best                | --policy: policy 'best': choose from hpa, hybrid, hybrid-paper, keda, kpa, kpa-native, load-index, manual, oracle, predictive, reactive, static, threshold, hpa:grid, keda:grid and kpa:grid
+                    --policy best                | --policy: policy 'best': choose from hpa, hybrid, hybrid-paper, keda, kpa, kpa-native, load-index, manual, oracle, predictive, reactive, static, threshold; hpa, keda, kpa and kpa-native also as NAME:grid
                     --policy threshold:upper=20:lower=85 | --policy: threshold:lower '85': give less than upper
                     --policy hpa:speed=2         | --policy: knob 'speed': hpa has the knobs stabilization, target
                     --policy hpa:target=0        | --policy: hpa:target '0': give a whole number from 1 to 100

@@ -135,7 +135,8 @@ class SimulateCommandTest {
                                         + ":10: spec.policies[0] 'hppa': policy 'hppa': choose from"
                                         + " hpa, hybrid, hybrid-paper, keda, kpa, kpa-native,"
                                         + " load-index, manual, oracle, predictive, reactive,"
-                                        + " static, threshold, hpa:grid, keda:grid and kpa:grid"));
+                                        + " static, threshold; hpa, keda, kpa and kpa-native also"
+                                        + " as NAME:grid"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -148,7 +149,7 @@ class SimulateCommandTest {
                     ./none.yaml            | file ./none.yaml does not exist: check the path
                     none.yml               | file none.yml does not exist: check the path
                     --show smoth           | --show: name 'smoth': is not built in; did you mean smooth?
-                    smooth --policy hppa   | --policy: policy 'hppa': choose from hpa, hybrid, hybrid-paper, keda, kpa, kpa-native, load-index, manual, oracle, predictive, reactive, static, threshold, hpa:grid, keda:grid and kpa:grid
+                    smooth --policy hppa   | --policy: policy 'hppa': choose from hpa, hybrid, hybrid-paper, keda, kpa, kpa-native, load-index, manual, oracle, predictive, reactive, static, threshold; hpa, keda, kpa and kpa-native also as NAME:grid
                     smooth --policy hpa,hpa | --policy: policy 'hpa': name each policy once
                     smooth --seed x        | Invalid value for option '--seed': 'x' is not a whole number: see 'plimsoll simulate --help'
                     smooth --threads 0     | --threads: number '0': give 1 to 1024

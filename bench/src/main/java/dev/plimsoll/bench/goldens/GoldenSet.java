@@ -3,7 +3,6 @@ package dev.plimsoll.bench.goldens;
 
 import dev.plimsoll.model.InvalidInputException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,7 +46,8 @@ record GoldenSet(String name, List<GoldenCase> cases) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(ENDING)).sorted().toList();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot list " + folder, e);
+            throw new InvalidInputException(
+                    "bench goldens", "folder", folder.toString(), "it cannot be read: " + e);
         }
     }
 

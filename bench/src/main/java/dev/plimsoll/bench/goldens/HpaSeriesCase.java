@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** Syncs of one HPA controller. */
 record HpaSeriesCase(
         @JsonProperty("case") String name,
-        List<String> tags,
+        @MayBeAbsent @Nullable List<String> tags,
+        @MayBeAbsent @Nullable String regime,
         HpaSpecText.Controller controller,
         HpaSpecText hpa,
         Map<String, Long> podRequestMilli,
@@ -49,7 +50,7 @@ record HpaSeriesCase(
                     deleted,
                     ready == null ? Ready.TRUE : ready,
                     start == null ? OptionalLong.empty() : OptionalLong.of(now - start),
-                    trans == null ? now : now - trans);
+                    trans == null ? HpaSingleCase.NEVER : now - trans);
         }
 
         Optional<Long> usage(String id) {
@@ -171,7 +172,9 @@ record HpaSeriesCase(
     }
 
     private Observed observed(MetricSpec metric, Step step) {
-        if (step.failed(metric.name())) {
+        boolean unknown =
+                metric.source() == MetricSpec.Source.OBJECT && step.values(metric.name()).isEmpty();
+        if (unknown || step.failed(metric.name())) {
             return new Observed.Unavailable();
         }
         List<PodGroup> groups =

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** One call of HPA's replica calculator. */
 record HpaSingleCase(
         @JsonProperty("case") String name,
-        String regime,
+        @MayBeAbsent @Nullable String regime,
+        @MayBeAbsent @Nullable List<String> tags,
         Call call,
         @MayBeAbsent @Nullable String resource,
         @MayBeAbsent @Nullable String container,
@@ -42,6 +43,9 @@ record HpaSingleCase(
         implements GoldenCase {
     /** The instant of the decision; pods tell ages. */
     private static final long NOW = 0;
+
+    /** When a condition changed that tells no time: before anything else. */
+    static final long NEVER = Long.MIN_VALUE / 4;
 
     /** What is asked of the calculator. */
     enum Call {
@@ -100,7 +104,7 @@ record HpaSingleCase(
                     startAgeSeconds == null
                             ? OptionalLong.empty()
                             : OptionalLong.of(NOW - startAgeSeconds),
-                    readyTransitionAgeSeconds == null ? NOW : NOW - readyTransitionAgeSeconds);
+                    readyTransitionAgeSeconds == null ? NEVER : NOW - readyTransitionAgeSeconds);
         }
 
         private Optional<PodGroup.Reading> reading() {
@@ -159,7 +163,9 @@ record HpaSingleCase(
     }
 
     private Observed observed() {
-        if (metricsError) {
+        boolean unknown =
+                call.source == Source.OBJECT && (valuesMilli == null || valuesMilli.isEmpty());
+        if (metricsError || unknown) {
             return new Observed.Unavailable();
         }
         Optional<String> only = Optional.ofNullable(container);

@@ -22,6 +22,10 @@ record HpaSpecText(
         @MayBeAbsent @Nullable Boolean initialScaledToZeroCondition) {
     private static final int USUAL_MIN = 1;
 
+    HpaSpecText {
+        Defaults.check(!metrics.isEmpty(), "name at least one metric");
+    }
+
     record Controller(
             int syncPeriodSeconds,
             int downscaleStabilizationSeconds,

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 record KedaFallbackCase(
         @JsonProperty("case") String name,
         @MayBeAbsent @Nullable List<String> tags,
+        @MayBeAbsent @Nullable String regime,
         @MayBeAbsent @Nullable KedaFallbackSpec fallback,
         TargetKind targetKind,
         long targetMilli,

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 record KedaSeriesCase(
         @JsonProperty("case") String name,
         @MayBeAbsent @Nullable List<String> tags,
+        @MayBeAbsent @Nullable String regime,
         Target object,
         List<Poll> polls)
         implements GoldenCase {

@@ -18,6 +18,7 @@ record KpaSeriesCase(
         @JsonProperty("case") String name,
         Mode mode,
         @MayBeAbsent @Nullable List<String> tags,
+        @MayBeAbsent @Nullable String regime,
         KpaSpec spec,
         int initialReady,
         List<KpaTick> ticks)

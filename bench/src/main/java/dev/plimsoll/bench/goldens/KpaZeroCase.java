@@ -17,6 +17,7 @@ import dev.plimsoll.sim.baseline.kpa.ScaleStep.FollowUp.Probe;
 import dev.plimsoll.sim.baseline.kpa.Scaler;
 import dev.plimsoll.sim.baseline.kpa.ZeroSettings;
 import dev.plimsoll.sim.baseline.kpa.ZeroSettings.Times;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 record KpaZeroCase(
         @JsonProperty("case") String name,
         @MayBeAbsent @Nullable String regime,
+        @MayBeAbsent @Nullable List<String> tags,
         boolean enableScaleToZero,
         long scaleToZeroGracePeriodSeconds,
         long podRetentionSeconds,

@@ -12,11 +12,12 @@ import dev.plimsoll.sim.baseline.hpa.MetricSpec;
 import dev.plimsoll.sim.baseline.hpa.PodGroup;
 import dev.plimsoll.sim.baseline.hpa.ScalingRules;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
- * Asks for every field, and for a value, unless the field {@link MayBeAbsent}; knows how upstream
- * writes the choices of our types. Stateless.
+ * Asks for every field, and for a value, unless the field {@link MayBeAbsent}; in a map null means
+ * not there; knows how upstream writes the choices of our types. Stateless.
  */
 final class StrictIntrospector extends JacksonAnnotationIntrospector {
     private static final long serialVersionUID = 1L;
@@ -45,7 +46,9 @@ final class StrictIntrospector extends JacksonAnnotationIntrospector {
     @Override
     public JsonSetter.Value findSetterInfo(Annotated member) {
         boolean absent = member.hasAnnotation(MayBeAbsent.class);
-        return JsonSetter.Value.forValueNulls(absent ? Nulls.SET : Nulls.FAIL, Nulls.FAIL);
+        boolean map = member.getRawType() == Map.class;
+        return JsonSetter.Value.forValueNulls(
+                absent ? Nulls.SET : Nulls.FAIL, map ? Nulls.SKIP : Nulls.FAIL);
     }
 
     @Override

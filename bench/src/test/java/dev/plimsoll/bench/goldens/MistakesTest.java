@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,17 +44,20 @@ class MistakesTest {
     /** Files with only the lines of these cases. */
     private static Path goldens(List<String> cases, Path folder)
             throws IOException, URISyntaxException {
+        List<String> found = new ArrayList<>();
         try (Stream<Path> files = Files.list(Resources.folder("goldens"))) {
             for (Path file : files.toList()) {
                 List<String> lines =
                         Files.readAllLines(file).stream()
                                 .filter(line -> cases.contains(nameOf(line)))
                                 .toList();
+                lines.forEach(line -> found.add(nameOf(line)));
                 if (!lines.isEmpty()) {
                     Files.write(folder.resolve(file.getFileName()), lines);
                 }
             }
         }
+        assertThat(found).as("cases that there are").containsAll(cases);
         return folder;
     }
 

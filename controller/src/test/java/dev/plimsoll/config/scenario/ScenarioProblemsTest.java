@@ -111,7 +111,7 @@ class ScenarioProblemsTest {
                     events: [{kind: Harm, at: 1m, until: 5m}]               | 8: spec.events[0].latencyFactor '': give more than 1, or an errorRatio
                     events: [{kind: Attack, at: 9m, until: 11m, rate: 9}, {kind: Attack, at: 5m, until: 10m, rate: 9}] | 8: spec.events[0].at '9m': another Attack lasts until 10m; begin after it
                     policies: hpa                                           | 8: spec.policies 'hpa': give a list, with an item behind a '-' on each line
-                    policies: [hppa]                                        | 8: spec.policies[0] 'hppa': policy 'hppa': choose from hpa, hybrid, hybrid-paper, keda, kpa, kpa-native, load-index, manual, oracle, predictive, reactive, static, threshold, hpa:grid, keda:grid and kpa:grid
+                    policies: [hppa]                                        | 8: spec.policies[0] 'hppa': policy 'hppa': choose from hpa, hybrid, hybrid-paper, keda, kpa, kpa-native, load-index, manual, oracle, predictive, reactive, static, threshold; hpa, keda, kpa and kpa-native also as NAME:grid
                     policies: [hpa:speed=2]                                 | 8: spec.policies[0] 'hpa:speed=2': knob 'speed': hpa has the knobs stabilization, target
                     policies: [hpa:target=0]                                | 8: spec.policies[0] 'hpa:target=0': hpa:target '0': give a whole number from 1 to 100
                     policies: [hpa, static, hpa]                            | 8: spec.policies[2] 'hpa': name each policy once
@@ -198,8 +198,8 @@ class ScenarioProblemsTest {
                         "web.yaml:24: spec.events[0].at '3h': the scenario ends at 1h",
                         "web.yaml:25: spec.policies[1] 'best': policy 'best': choose from hpa,"
                                 + " hybrid, hybrid-paper, keda, kpa, kpa-native, load-index,"
-                                + " manual, oracle, predictive, reactive, static, threshold,"
-                                + " hpa:grid, keda:grid and kpa:grid",
+                                + " manual, oracle, predictive, reactive, static, threshold; hpa,"
+                                + " keda, kpa and kpa-native also as NAME:grid",
                         "web.yaml:25: spec.policies[0] 'reactive': decides on demand, which the"
                                 + " scenario's telemetry.signals lacks; leave the policy out");
     }

@@ -134,8 +134,8 @@ final class PolicyKnobs {
                     spec.name(),
                     "choose from "
                             + String.join(", ", DEFAULTS.keySet())
-                            + ", hpa:grid, keda:grid and"
-                            + " kpa:grid");
+                            + "; hpa, keda, kpa and kpa-native"
+                            + " also as NAME:grid");
         }
         for (String knob : spec.knobs().keySet()) {
             if (!knobs.containsKey(knob) && !spec.name().equals(MANUAL)) {

@@ -21,7 +21,8 @@ import java.util.OptionalInt;
  * KEDA as it is installed, with one trigger: arrivals, in percent of what the slots of one replica
  * could serve, shared out over the replicas ({@code AverageValue}). Every 30 s the executor polls,
  * and decides between sleep and one replica only; above that an HPA reads the trigger at each of
- * its own syncs. No fallback, and the trigger is active while there are arrivals.
+ * its own syncs. With the least of one replica that every workload has here, the executor never
+ * gets to decide. No fallback, and the trigger is active while there are arrivals.
  *
  * <p>The percentage is not cut at 100: arrivals are counted, whether or not they can be served.
  * Without a recent sample the trigger fails.

@@ -38,6 +38,9 @@ import java.util.function.Function;
  * <p>Concurrency is what is in flight: requests answered per second times their mean latency
  * (Little's law), those that wait included, as the queue proxies count them.
  *
+ * <p>There is always a replica here, and no activator: what upstream does at zero, and the burst
+ * capacity that it tells the activator, decide nothing.
+ *
  * <p>It drives the cluster itself, without Plimsoll's guard. Not thread-safe.
  */
 public final class InstalledKpa {

@@ -2,8 +2,9 @@
 package dev.plimsoll.sim.baseline;
 
 /**
- * How often a peer takes its turn, whatever the steps: as soon as its period is over. Not
- * thread-safe.
+ * How often a peer takes its turn, whatever the steps: at the first step at which a period is over.
+ * A step that comes late for one does not put off the next; one for which several are over is one
+ * turn. Not thread-safe.
  */
 final class Period {
     private final long seconds;
@@ -13,12 +14,12 @@ final class Period {
         this.seconds = seconds;
     }
 
-    /** Whether it is due at this second, which then is its turn; the first is the first of all. */
+    /** Whether it is due at this second, which then is its turn; the first is at once. */
     boolean takeTurn(long second) {
         if (second < next) {
             return false;
         }
-        next = second + seconds;
+        next += Math.ceilDiv(second + 1 - next, seconds) * seconds;
         return true;
     }
 }

@@ -83,9 +83,9 @@ class PolicySpecTest {
             delimiter = '|',
             textBlock =
                     """
-                    ''                      | policy '': choose from hpa, hybrid, hybrid-paper, keda, kpa, kpa-native, load-index, manual, oracle, predictive, reactive, static, threshold, hpa:grid, keda:grid and kpa:grid
-                    hppa                    | policy 'hppa': choose from hpa, hybrid, hybrid-paper, keda, kpa, kpa-native, load-index, manual, oracle, predictive, reactive, static, threshold, hpa:grid, keda:grid and kpa:grid
-                    HPA                     | policy 'HPA': choose from hpa, hybrid, hybrid-paper, keda, kpa, kpa-native, load-index, manual, oracle, predictive, reactive, static, threshold, hpa:grid, keda:grid and kpa:grid
+                    ''                      | policy '': choose from hpa, hybrid, hybrid-paper, keda, kpa, kpa-native, load-index, manual, oracle, predictive, reactive, static, threshold; hpa, keda, kpa and kpa-native also as NAME:grid
+                    hppa                    | policy 'hppa': choose from hpa, hybrid, hybrid-paper, keda, kpa, kpa-native, load-index, manual, oracle, predictive, reactive, static, threshold; hpa, keda, kpa and kpa-native also as NAME:grid
+                    HPA                     | policy 'HPA': choose from hpa, hybrid, hybrid-paper, keda, kpa, kpa-native, load-index, manual, oracle, predictive, reactive, static, threshold; hpa, keda, kpa and kpa-native also as NAME:grid
                     hpa:target              | knob 'target': write NAME=VALUE, each name once, or grid
                     hpa:                    | knob '': write NAME=VALUE, each name once, or grid
                     hpa:target=60:target=70 | knob 'target=70': write NAME=VALUE, each name once, or grid

@@ -63,6 +63,32 @@ class InstalledHpaTest {
     }
 
     @Test
+    void theFirstRecommendationHoldsEvenForAWindowOfNoLength() {
+        Stage stage = stage(10, new InstalledHpa(60, 0));
+
+        stage.syncAt(15, 0.30);
+        assertThat(stage.desired()).isEqualTo(10);
+        stage.syncAt(30, 0.30);
+        assertThat(stage.desired()).isEqualTo(5);
+    }
+
+    @Test
+    void aSyncThatFailsRecordsNoRecommendation() {
+        Stage stage = stage(10, new InstalledHpa(60, 60));
+
+        stage.syncAt(15, 0.60);
+        stage.syncUnseeing(30);
+        stage.syncUnseeing(45);
+        stage.syncUnseeing(60); // the reading of second 15 is too old now
+        stage.syncUnseeing(75);
+        stage.syncAt(90, 0.30);
+        stage.syncAt(105, 0.30);
+        assertThat(stage.desired()).isEqualTo(10); // of second 45
+        stage.syncAt(120, 0.30);
+        assertThat(stage.desired()).isEqualTo(5);
+    }
+
+    @Test
     void theLargestRecommendationOfTheWindowHolds() {
         Stage stage = stage(10, new InstalledHpa(60, 60));
 

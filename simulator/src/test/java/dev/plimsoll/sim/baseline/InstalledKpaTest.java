@@ -66,8 +66,8 @@ class InstalledKpaTest {
         }
         assertThat(stage.desired()).isEqualTo(9);
 
-        // It decides at odd seconds, on the six before: 80 in flight are 29 replicas.
-        for (int second = 121; second <= 127; second++) {
+        // Six seconds fill the panic window: 80 in flight are 29 replicas.
+        for (int second = 121; second <= 126; second++) {
             stage.see(second, 1, stage.served(1600, 0.05));
             stage.syncUnseeing(second);
         }

@@ -5,7 +5,8 @@ package dev.plimsoll.sim.baseline.hpa;
  * What holds where an autoscaler has a {@code behavior}: no further up than the smallest
  * recommendation of one window and no further down than the largest of another, those exactly as
  * old as that not included; then no further than the rates and bounds allow. What is recorded is
- * the recommendation before any of this. Not thread-safe.
+ * the recommendation before any of this. Upstream: {@code normalizeDesiredReplicasWithBehaviors}.
+ * Not thread-safe.
  */
 final class BehaviorNormalization implements Normalization {
     private final Recommendations recommendations = new Recommendations();

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.sim.baseline.hpa;
 
+import dev.plimsoll.sim.baseline.number.Whole;
+
 /**
  * What holds where an autoscaler has no {@code behavior}: the largest recommendation of the
  * controller's window, one exactly as old as that included; at most twice the replicas, or four.
- * Not thread-safe.
+ * Upstream: {@code normalizeDesiredReplicas}. Not thread-safe.
  */
 final class PlainNormalization implements Normalization {
     private static final int GROWTH = 2;
@@ -38,7 +40,7 @@ final class PlainNormalization implements Normalization {
 
     private static Normalized limit(
             int current, int stabilized, AutoscalerSpec spec, Condition able) {
-        int most = Int32.cut(Math.max((double) GROWTH * current, LEAST_MOST));
+        int most = Whole.int32(Math.max((double) GROWTH * current, LEAST_MOST));
         if (stabilized < spec.minReplicas()) {
             return Normalized.limited(spec.minReplicas(), able, TOO_FEW);
         }

@@ -11,7 +11,7 @@ import dev.plimsoll.sim.baseline.hpa.PodGroup.State;
  * those without a reading are missing. A reading of CPU also says nothing of a pod that is not
  * ready: one without a Ready condition or a start; one that has just started and is not ready, or
  * was not over the whole window of the reading; later, one that has never been ready. A pod that
- * was ready and fell ill counts. Immutable.
+ * was ready and fell ill counts. Upstream: {@code groupPods}. Immutable.
  *
  * @param cpuInitializationPeriodSeconds how long a pod has just started
  * @param initialReadinessDelaySeconds a pod that is not ready since no later than this after its

@@ -4,6 +4,7 @@ package dev.plimsoll.sim.baseline.hpa;
 import dev.plimsoll.sim.baseline.hpa.PodGroup.Reading;
 import dev.plimsoll.sim.baseline.hpa.Recommendation.Failed;
 import dev.plimsoll.sim.baseline.hpa.Recommendation.Failure;
+import dev.plimsoll.sim.baseline.number.Whole;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -52,7 +53,9 @@ record PodReplicas(PodTarget target, boolean isCpu, Tolerances tolerances) {
         if (upWithUnready || tally.missing().pods() > 0) {
             return replicas(current, ratio, filledIn(tally, ratio));
         }
-        return tolerances.include(ratio) ? current : Int32.ceil(ratio * tally.measured().pods());
+        return tolerances.include(ratio)
+                ? current
+                : Whole.int32(Math.ceil(ratio * tally.measured().pods()));
     }
 
     private int replicas(int current, double ratio, PodTotals filledIn) {
@@ -61,7 +64,7 @@ record PodReplicas(PodTarget target, boolean isCpu, Tolerances tolerances) {
         if (tolerances.include(newRatio) || turned) {
             return current;
         }
-        int replicas = Int32.ceil(newRatio * filledIn.readings());
+        int replicas = Whole.int32(Math.ceil(newRatio * filledIn.readings()));
         boolean against =
                 (newRatio < 1.0 && replicas > current) || (newRatio > 1.0 && replicas < current);
         return against ? current : replicas;

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What the containers of a pod ask for of one resource.
+ * What the containers of a pod ask for of one resource. Upstream: {@code calculateRequests}.
  *
  * @param containers those that run as long as the pod, sidecars last; init containers do not count
  * @param podLevelMilli what the pod asks for as a whole, if it does

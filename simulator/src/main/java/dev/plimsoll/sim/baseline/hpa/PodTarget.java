@@ -3,7 +3,7 @@ package dev.plimsoll.sim.baseline.hpa;
 
 import java.util.OptionalInt;
 
-/** What the readings of pods are held to. */
+/** What the readings of pods are held to. Upstream: {@code metrics/utilization.go}. */
 sealed interface PodTarget {
     /** Usage over target. */
     double ratio(PodTotals totals);

@@ -8,7 +8,8 @@ import java.util.OptionalInt;
 
 /**
  * What all metrics together ask for: the largest recommendation. If some failed, that still counts
- * on the way up; on the way down, and if all failed, there is none.
+ * on the way up; on the way down, and if all failed, there is none. Upstream: {@code
+ * computeReplicasForMetrics}.
  *
  * @param replicas empty if there is none
  * @param metric whose recommendation it is
@@ -25,12 +26,12 @@ record Proposal(OptionalInt replicas, String metric, Optional<Condition> failed)
             MetricSpec spec = metrics.get(i);
             if (!(recommendations.get(i) instanceof Replicas replicas)) {
                 failed = failed.or(() -> Optional.of(spec.source().failed()));
-            } else if (largest == 0 || replicas.count() > largest) {
+                continue;
+            }
+            any = true;
+            if (largest == 0 || replicas.count() > largest) {
                 largest = replicas.count();
                 metric = spec.description();
-                any = true;
-            } else {
-                any = true;
             }
         }
         boolean usable = any && (failed.isEmpty() || largest >= current);

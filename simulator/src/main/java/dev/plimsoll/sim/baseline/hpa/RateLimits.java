@@ -4,11 +4,13 @@ package dev.plimsoll.sim.baseline.hpa;
 import dev.plimsoll.sim.baseline.hpa.ScalingRules.Policy;
 import dev.plimsoll.sim.baseline.hpa.ScalingRules.Select;
 import dev.plimsoll.sim.baseline.hpa.ScalingRules.Unit;
+import dev.plimsoll.sim.baseline.number.Whole;
 
 /**
  * How far the replicas may go, by the policies of a {@code behavior}. A policy counts from the
  * replicas at the start of its period: what there is now, less what was added and more what was
- * removed since. Not thread-safe.
+ * removed since. Upstream: {@code calculateScaleUpLimitWithScalingRules,
+ * calculateScaleDownLimitWithBehaviors}. Not thread-safe.
  */
 final class RateLimits {
     private static final double PERCENT = 100;
@@ -68,12 +70,12 @@ final class RateLimits {
     private static int most(Policy policy, int start) {
         return policy.unit() == Unit.PODS
                 ? start + policy.value()
-                : Int32.ceil(start * (1 + policy.value() / PERCENT));
+                : Whole.int32(Math.ceil(start * (1 + policy.value() / PERCENT)));
     }
 
     private static int fewest(Policy policy, int start) {
         return policy.unit() == Unit.PODS
                 ? start - policy.value()
-                : Int32.cut(start * (1 - policy.value() / PERCENT));
+                : Whole.int32(start * (1 - policy.value() / PERCENT));
     }
 }

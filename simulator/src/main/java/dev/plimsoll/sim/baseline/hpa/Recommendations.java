@@ -7,7 +7,8 @@ import java.util.function.LongPredicate;
 
 /**
  * What was recommended lately, before any window or limit. Kept in slots: a new one overwrites the
- * last that is too old to count, so that old ones in earlier slots stay. Not thread-safe.
+ * last that is too old to count, so that old ones in earlier slots stay. Upstream: {@code
+ * recordInitialRecommendation, stabilizeRecommendation}. Not thread-safe.
  */
 final class Recommendations {
     private record Recommended(int replicas, long second) {}

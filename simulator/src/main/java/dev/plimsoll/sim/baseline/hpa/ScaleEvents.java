@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * The changes of one direction. Kept in slots: a new one overwrites the last that is older than the
  * longest period of its own direction; other old ones stay, and count for longer periods of the
- * other direction. Not thread-safe.
+ * other direction. Upstream: {@code storeScaleEvent, getReplicasChangePerPeriod}. Not thread-safe.
  */
 final class ScaleEvents {
     private record Event(int change, long second) {}

@@ -6,6 +6,7 @@ import dev.plimsoll.sim.baseline.hpa.PodGroup.Ready;
 import dev.plimsoll.sim.baseline.hpa.Recommendation.Failed;
 import dev.plimsoll.sim.baseline.hpa.Recommendation.Failure;
 import dev.plimsoll.sim.baseline.hpa.Recommendation.Replicas;
+import dev.plimsoll.sim.baseline.number.Whole;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -21,29 +22,29 @@ record ValueReplicas(long targetMilli, Tolerances tolerances) {
     Recommendation ofValue(int current, long usageMilli, List<PodGroup> pods) {
         double ratio = (double) usageMilli / targetMilli;
         if (current == 0) {
-            return replicas(Int32.ceil(ratio), usageMilli);
+            return replicas(Whole.int32(Math.ceil(ratio)), usageMilli);
         }
         if (tolerances.include(ratio)) {
             return replicas(current, usageMilli);
         }
         return pods.isEmpty()
                 ? new Failed(Failure.NO_PODS)
-                : replicas(Int32.ceilAtMost(ratio * readyPods(pods)), usageMilli);
+                : replicas(ceilAtMost(ratio * readyPods(pods)), usageMilli);
     }
 
     /** An object's {@code averageValue}, at {@code current} replicas there are. */
     Recommendation ofObjectAverage(int current, long usageMilli) {
         int replicas =
-                isTolerable(current, usageMilli) ? current : Int32.ceil(perTarget(usageMilli));
+                isTolerable(current, usageMilli)
+                        ? current
+                        : Whole.int32(Math.ceil(perTarget(usageMilli)));
         return replicas(replicas, average(current, usageMilli));
     }
 
     /** An external metric's {@code averageValue}, at {@code current} replicas there are. */
     Recommendation ofExternalAverage(int current, long usageMilli) {
         int replicas =
-                isTolerable(current, usageMilli)
-                        ? current
-                        : Int32.ceilAtMost(perTarget(usageMilli));
+                isTolerable(current, usageMilli) ? current : ceilAtMost(perTarget(usageMilli));
         OptionalLong average =
                 (double) usageMilli >= 0x1p63
                         ? OptionalLong.of(Long.MAX_VALUE)
@@ -80,14 +81,19 @@ record ValueReplicas(long targetMilli, Tolerances tolerances) {
     }
 
     private double perTarget(long usageMilli) {
-        return Math.ceil((double) usageMilli / targetMilli);
+        return (double) usageMilli / targetMilli;
+    }
+
+    /** The ceiling, but no more than the largest number. */
+    private static int ceilAtMost(double value) {
+        return value > Integer.MAX_VALUE ? Integer.MAX_VALUE : Whole.int32(Math.ceil(value));
     }
 
     /** Divided among none, it is none. */
     private static OptionalLong average(int current, long usageMilli) {
         return current == 0
                 ? OptionalLong.empty()
-                : OptionalLong.of((long) Math.ceil((double) usageMilli / current));
+                : OptionalLong.of(Whole.int64(Math.ceil((double) usageMilli / current)));
     }
 
     /** Deleted ones too. */

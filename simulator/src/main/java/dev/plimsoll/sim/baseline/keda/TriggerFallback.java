@@ -3,6 +3,7 @@ package dev.plimsoll.sim.baseline.keda;
 
 import dev.plimsoll.sim.baseline.keda.TriggerReading.Failed;
 import dev.plimsoll.sim.baseline.keda.TriggerReading.Value;
+import dev.plimsoll.sim.baseline.number.Whole;
 import java.util.Optional;
 
 /**
@@ -70,11 +71,6 @@ public final class TriggerFallback {
     }
 
     private Answer value(double replicas) {
-        return new Answer.FallenBack(toLong(target.units() * MILLI * replicas));
-    }
-
-    /** Towards zero; as upstream's processors do, the least of all where it does not fit. */
-    private static long toLong(double value) {
-        return value >= Long.MIN_VALUE && value < Long.MAX_VALUE ? (long) value : Long.MIN_VALUE;
+        return new Answer.FallenBack(Whole.int64(target.units() * MILLI * replicas));
     }
 }

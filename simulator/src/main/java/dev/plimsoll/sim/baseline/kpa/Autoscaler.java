@@ -8,6 +8,7 @@ import dev.plimsoll.sim.baseline.kpa.Decision.Undecided;
 import dev.plimsoll.sim.baseline.kpa.ReadyPods.Counted;
 import dev.plimsoll.sim.baseline.kpa.ReadyPods.NotFound;
 import dev.plimsoll.sim.baseline.kpa.ReadyPods.Unavailable;
+import dev.plimsoll.sim.baseline.number.Whole;
 import java.util.Optional;
 
 /**
@@ -66,7 +67,7 @@ public final class Autoscaler {
         panic.observe(reached, second, spec.timing().stableWindowSeconds());
         int pods = choose(limit(stable, band), limit(panicking, band));
         double excess = spec.load().excess(ready, observed.panic());
-        return new Scale(delayed(pods, second), WholePods.of(excess));
+        return new Scale(delayed(pods, second), Whole.int32(excess));
     }
 
     private int limit(double pods, RateBand band) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.sim.baseline.kpa;
 
+import dev.plimsoll.sim.baseline.number.Whole;
+
 /**
  * Between how few and how many pods one decision may choose. Both ends are rounded outwards, so
  * that a low rate never pins the number of pods; an unreachable revision may drop all of them.
@@ -12,6 +14,6 @@ record RateBand(double least, double most) {
     }
 
     int clamp(double pods) {
-        return WholePods.of(Math.min(Math.max(pods, least), most));
+        return Whole.int32(Math.min(Math.max(pods, least), most));
     }
 }

@@ -192,14 +192,4 @@ class AutoscalerTest {
 
         assertThat(decision).isEqualTo(new Scale(1, -60));
     }
-
-    @Test
-    void whatDoesNotFitIn32BitsIsTheLeastOfThem() {
-        assertThat(WholePods.of(2147483647.9)).isEqualTo(Integer.MAX_VALUE);
-        assertThat(WholePods.of(2147483648.0)).isEqualTo(Integer.MIN_VALUE);
-        assertThat(WholePods.of(-2147483648.9)).isEqualTo(Integer.MIN_VALUE);
-        assertThat(WholePods.of(-2147483649.0)).isEqualTo(Integer.MIN_VALUE);
-        assertThat(WholePods.of(Double.NaN)).isEqualTo(Integer.MIN_VALUE);
-        assertThat(WholePods.of(-1.5)).isEqualTo(-1);
-    }
 }
