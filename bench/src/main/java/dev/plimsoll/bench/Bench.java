@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.bench;
 
+import dev.plimsoll.bench.fidelity.FidelityCommand;
 import java.util.Arrays;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -11,9 +12,11 @@ public final class Bench {
     private static final String USAGE =
             """
             Usage: plimsoll bench cycles
-            Measures one core, in operations per second:
+                   plimsoll bench fidelity [OPTIONS]
+            cycles measures one core, in operations per second:
               full-cycle       snapshot to verdict, journal, telemetry and queues included
               planner-guard    a want turned into a proposal, and its review
+            fidelity holds the simulator against real processes (see bench fidelity --help).
             Example:
               plimsoll bench cycles\
             """;
@@ -22,12 +25,15 @@ public final class Bench {
 
     /** Runs the measurement that the first argument names. */
     public static void main(String[] arguments) throws RunnerException {
-        if (Arrays.asList(arguments).contains("--help")) {
+        if (arguments.length > 0 && arguments[0].equals("fidelity")) {
+            System.exit(FidelityCommand.run(Arrays.copyOfRange(arguments, 1, arguments.length)));
+        } else if (Arrays.asList(arguments).contains("--help")) {
             System.out.println(USAGE);
         } else if (Arrays.equals(arguments, new String[] {"cycles"})) {
             cycles();
         } else {
-            System.err.println("plimsoll: bench: name a measurement: cycles (see bench --help)");
+            System.err.println(
+                    "plimsoll: bench: name a measurement: cycles, fidelity (see bench --help)");
             System.exit(2);
         }
     }

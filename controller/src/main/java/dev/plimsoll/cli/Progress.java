@@ -11,7 +11,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
  * A progress bar on a terminal, shown once the work has taken longer than a second; nothing
  * elsewhere. Thread-safe.
  */
-final class Progress implements AutoCloseable {
+public final class Progress implements AutoCloseable {
     private static final long PATIENCE_NANOS = 1_000_000_000;
 
     private final String task;
@@ -21,7 +21,8 @@ final class Progress implements AutoCloseable {
     private long done;
     private Optional<ProgressBar> bar = Optional.empty();
 
-    Progress(String task, long total) {
+    /** A bar for so many units of work. */
+    public Progress(String task, long total) {
         this.task = task;
         this.total = total;
         this.terminal =
@@ -29,7 +30,7 @@ final class Progress implements AutoCloseable {
     }
 
     /** One unit of the work is done. */
-    synchronized void step() {
+    public synchronized void step() {
         done++;
         if (terminal && bar.isEmpty() && System.nanoTime() - startedAt > PATIENCE_NANOS) {
             bar = Optional.of(visible());
