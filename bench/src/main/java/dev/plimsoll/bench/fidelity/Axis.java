@@ -18,10 +18,9 @@ record Axis(double low, double high, int top, int height, boolean logarithmic) {
         return new Axis(0, 1.15 * most, top, height, false);
     }
 
-    /** From a power of ten below to beyond the most. */
+    /** From the round value below the least to beyond the most. */
     static Axis logarithmic(double least, double most, int top, int height) {
-        double decade = StrictMath.pow(10, Math.floor(StrictMath.log10(least)));
-        return new Axis(decade, 2 * most, top, height, true);
+        return new Axis(decades(least / 5, least).getLast(), 2 * most, top, height, true);
     }
 
     double y(double value) {
@@ -34,14 +33,16 @@ record Axis(double low, double high, int top, int height, boolean logarithmic) {
 
     /** Round values to mark. */
     List<Double> marks() {
-        return logarithmic ? decades() : fifths();
+        return logarithmic ? decades(low, high) : fifths();
     }
 
-    private List<Double> decades() {
+    /** The values 1, 2 and 5 times a power of ten in an interval. */
+    private static List<Double> decades(double from, double to) {
         List<Double> marks = new ArrayList<>();
-        for (double decade = low; decade <= high; decade *= 10) {
+        double first = StrictMath.pow(10, Math.floor(StrictMath.log10(from)));
+        for (double decade = first; decade <= to; decade *= 10) {
             for (double factor : new double[] {1, 2, 5}) {
-                if (factor * decade <= high) {
+                if (factor * decade >= from && factor * decade <= to) {
                     marks.add(factor * decade);
                 }
             }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.bench.fidelity;
 
+import java.util.Locale;
+
 /** How HAProxy chooses a server; of these the simulator knows the first only. */
 enum Balance {
     RANDOM("random(1)"),
@@ -20,6 +22,6 @@ enum Balance {
 
     /** The backend that chooses so. */
     String backend() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

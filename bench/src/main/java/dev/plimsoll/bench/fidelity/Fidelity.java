@@ -3,6 +3,7 @@ package dev.plimsoll.bench.fidelity;
 
 import dev.plimsoll.bench.fidelity.Findings.Aside;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,6 +37,7 @@ final class Fidelity {
 
     /** Measures and simulates; {@code tick} is called for every second under load. */
     Findings run(Runnable tick) throws IOException, InterruptedException {
+        Path _ = Proxy.program();
         try (Processes processes = new Processes();
                 Laboratory laboratory = new Laboratory(setup, processes, tick)) {
             return run(laboratory);

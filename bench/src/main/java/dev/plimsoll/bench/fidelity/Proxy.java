@@ -2,6 +2,7 @@
 package dev.plimsoll.bench.fidelity;
 
 import dev.plimsoll.model.InvalidInputException;
+import java.io.File;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -12,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 
 /**
  * A running HAProxy, and its socket for commands at run time ("Management Guide", section 9.3).
@@ -19,9 +22,9 @@ import java.time.Duration;
  */
 final class Proxy {
     private static final String MISSING =
-            "bench fidelity needs HAProxy, and there is no haproxy on the PATH: apt-get install"
-                    + " haproxy";
+            "bench fidelity needs HAProxy, which is not on the PATH: apt-get install haproxy";
 
+    private static final String SYSTEM_FOLDER = "/usr/sbin";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Process process;
@@ -61,15 +64,27 @@ final class Proxy {
         }
     }
 
+    /** Where HAProxy is: on the PATH, or where Debian puts it for those who have no such PATH. */
+    static Path program() {
+        String path = Objects.requireNonNullElse(System.getenv("PATH"), "");
+        return program(
+                List.of((path + File.pathSeparator + SYSTEM_FOLDER).split(File.pathSeparator)));
+    }
+
+    /** The first in these folders that can be run. */
+    static Path program(List<String> folders) {
+        return folders.stream()
+                .map(folder -> Path.of(folder, "haproxy"))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new InvalidInputException(MISSING));
+    }
+
     private static Process launch(Processes processes, Path file, Path log) throws IOException {
-        try {
-            return processes.start(
-                    new ProcessBuilder("haproxy", "-db", "-f", file.toString())
-                            .redirectErrorStream(true)
-                            .redirectOutput(log.toFile()));
-        } catch (IOException e) {
-            throw new InvalidInputException(MISSING);
-        }
+        return processes.start(
+                new ProcessBuilder(program().toString(), "-db", "-f", file.toString())
+                        .redirectErrorStream(true)
+                        .redirectOutput(log.toFile()));
     }
 
     private void awaitSocket(Path log) throws IOException {

@@ -21,6 +21,11 @@ final class Schedule {
         this.serviceNanos = serviceNanos;
     }
 
+    /** The requests of these instants, ascending, and service times. */
+    static Schedule of(long[] sendNanos, long[] serviceNanos) {
+        return new Schedule(sendNanos.clone(), serviceNanos.clone());
+    }
+
     static Schedule draw(Profile profile, Setup setup, ServiceLaw law, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         double mean = setup.station().serviceSeconds();

@@ -28,6 +28,9 @@ final class SimulatedOutcome {
     /** Parts of a second, each with an age of its own. */
     private static final int PARTS = 5;
 
+    /** The same for the second that ends, most of whose requests are gone. */
+    private static final int FINE_PARTS = 100;
+
     private final Profile profile;
     private final Setup setup;
     private final double overheadSeconds;
@@ -132,11 +135,11 @@ final class SimulatedOutcome {
 
     /** How many of a tally are still there at the end of the second that is so many later. */
     private double left(LatencyTally tally, int later) {
+        int parts = later == 0 ? FINE_PARTS : PARTS;
         double shares = 0;
-        for (int part = 0; part < PARTS; part++) {
-            double age = later + (part + 0.5) / PARTS - overheadSeconds;
-            shares += tally.exceedance(age);
+        for (int part = 0; part < parts; part++) {
+            shares += tally.exceedance(later + (part + 0.5) / parts - overheadSeconds);
         }
-        return tally.answered() * shares / PARTS;
+        return tally.answered() * shares / parts;
     }
 }
