@@ -1,17 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.bench.fidelity;
 
+import dev.plimsoll.bench.fidelity.Row.Allowance;
+import dev.plimsoll.bench.fidelity.Row.Pair;
+import dev.plimsoll.bench.fidelity.Row.Verdict;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 
-/** Two equal real runs beside the simulated one, figure by figure. Immutable. */
+/** Equal real runs beside the simulated one, figure by figure. Immutable. */
 final class Comparison {
     /** Standard deviations of chance that a short run is allowed. */
     static final double DEVIATIONS = 3;
 
+    /**
+     * A real run.
+     *
+     * @param real as measured
+     * @param ideal the same requests at the same servers, computed without any cost
+     */
+    record Run(Outcome real, Outcome ideal) {}
+
     private final Profile profile;
-    private final List<Outcome> runs;
+    private final List<Run> runs;
     private final Outcome simulated;
     private final Chance chance;
     private final boolean brief;
@@ -22,8 +32,7 @@ final class Comparison {
      *
      * @param brief whether the runs are so short that the tolerance has to allow for chance
      */
-    Comparison(
-            Profile profile, List<Outcome> runs, Outcome simulated, Chance chance, boolean brief) {
+    Comparison(Profile profile, List<Run> runs, Outcome simulated, Chance chance, boolean brief) {
         this.profile = profile;
         this.runs = List.copyOf(runs);
         this.simulated = simulated;
@@ -38,8 +47,9 @@ final class Comparison {
         return profile;
     }
 
-    List<Outcome> runs() {
-        return runs;
+    /** What was measured, run by run. */
+    List<Outcome> measured() {
+        return runs.stream().map(Run::real).toList();
     }
 
     Outcome simulated() {
@@ -64,73 +74,21 @@ final class Comparison {
     }
 
     private Row row(int phase, Figure figure) {
-        double spread = chance.spread(phase, figure);
-        double allowed = profile.phases().get(phase).regime().tolerance();
         return new Row(
                 profile.phases().get(phase),
                 figure,
-                runs.stream().map(run -> run.figure(phase, figure)).toList(),
+                runs.stream().map(run -> pair(run, phase, figure)).toList(),
                 simulated.figure(phase, figure),
-                new Allowance(spread, brief ? allowed + DEVIATIONS * spread : allowed));
+                allowance(phase, figure));
     }
 
-    /** What became of a figure. */
-    enum Verdict {
-        INSIDE,
-        OUTSIDE,
-        /** It is not judged. */
-        SHOWN
+    private Allowance allowance(int phase, Figure figure) {
+        double spread = chance.spread(phase, figure);
+        double tolerance = profile.phases().get(phase).regime().tolerance();
+        return new Allowance(spread, brief ? tolerance + DEVIATIONS * spread : tolerance);
     }
 
-    /**
-     * How far a figure may be off.
-     *
-     * @param chance standard deviation of the runs' mean by chance alone, as a share
-     * @param tolerance the largest error, as a share
-     */
-    record Allowance(double chance, double tolerance) {}
-
-    /**
-     * A figure of a phase.
-     *
-     * @param runs as measured; absent where it did not come about
-     */
-    record Row(
-            Phase phase,
-            Figure figure,
-            List<OptionalDouble> runs,
-            OptionalDouble simulated,
-            Allowance allowance) {
-        /** The mean of the runs; absent unless all have it. */
-        OptionalDouble measured() {
-            return runs.stream().allMatch(OptionalDouble::isPresent)
-                    ? runs.stream().mapToDouble(OptionalDouble::getAsDouble).average()
-                    : OptionalDouble.empty();
-        }
-
-        /** The simulator's error, as a share of what was measured. */
-        OptionalDouble error() {
-            OptionalDouble measured = measured();
-            return measured.isPresent() && simulated.isPresent()
-                    ? OptionalDouble.of(simulated.getAsDouble() / measured.getAsDouble() - 1)
-                    : OptionalDouble.empty();
-        }
-
-        /** How far the runs are apart, as a share of their mean. */
-        OptionalDouble apart() {
-            var values = runs.stream().flatMapToDouble(OptionalDouble::stream).summaryStatistics();
-            return measured().isPresent()
-                    ? OptionalDouble.of((values.getMax() - values.getMin()) / values.getAverage())
-                    : OptionalDouble.empty();
-        }
-
-        /** A figure that did not come about on one side is outside. */
-        Verdict verdict() {
-            if (!figure.isJudged()) {
-                return Verdict.SHOWN;
-            }
-            double error = Math.abs(error().orElse(Double.POSITIVE_INFINITY));
-            return error <= allowance.tolerance() ? Verdict.INSIDE : Verdict.OUTSIDE;
-        }
+    private static Pair pair(Run run, int phase, Figure figure) {
+        return new Pair(run.real().figure(phase, figure), run.ideal().figure(phase, figure));
     }
 }

@@ -22,12 +22,16 @@ final class DrainTime {
         this.seconds = seconds;
     }
 
-    /** The seconds that an aftermath takes; absent for other phases, and where it takes longer. */
+    /**
+     * The seconds until an overload that ended as the phase began is over; absent for other phases,
+     * and where the next overload comes first.
+     */
     OptionalDouble after(int phase) {
         int begin = profile.begin(phase);
-        double bound = BACK * steadyMs(profile.phases().get(phase));
-        for (int second = begin; isSearched(phase, second); second++) {
+        int end = profile.phases().get(phase).isAftermath() ? nextOverload(phase) : begin;
+        for (int second = begin; second < end; second++) {
             double mean = seconds.get(second).meanMs().orElse(Double.POSITIVE_INFINITY);
+            double bound = BACK * steadyMs(second);
             if (mean <= bound) {
                 return OptionalDouble.of(crossing(begin, second, mean, bound));
             }
@@ -35,12 +39,18 @@ final class DrainTime {
         return OptionalDouble.empty();
     }
 
-    private boolean isSearched(int phase, int second) {
-        return profile.phases().get(phase).isAftermath() && second < profile.end(phase);
+    /** The second at which the next overload begins, or the run ends. */
+    private int nextOverload(int phase) {
+        int next = phase;
+        while (next < profile.phases().size() && !profile.phases().get(next).isOverload()) {
+            next++;
+        }
+        return profile.begin(next);
     }
 
-    private double steadyMs(Phase phase) {
-        return 1000 * setup.station().meanResponse(phase.load());
+    private double steadyMs(int second) {
+        double load = profile.at(second).load();
+        return 1000 * setup.station().meanResponse(load);
     }
 
     private double crossing(int begin, int second, double mean, double bound) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.bench.fidelity;
 
+import dev.plimsoll.bench.fidelity.Comparison.Run;
 import dev.plimsoll.bench.fidelity.Findings.Aside;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -47,20 +48,24 @@ final class Fidelity {
     private Findings run(Laboratory laboratory) throws IOException, InterruptedException {
         laboratory.warmUp(warmUpSeconds());
         double overhead = laboratory.overheadSeconds(idleSeconds());
-        List<Outcome> runs = new ArrayList<>();
+        List<Run> runs = new ArrayList<>();
         List<Conditions> conditions = new ArrayList<>();
         for (int run = 0; run < RUNS; run++) {
             Recording recording =
                     laboratory.run(
                             profile, ServiceLaw.EXPONENTIAL, Balance.RANDOM, settings.seed());
-            runs.add(RecordedOutcome.of(profile, setup, recording));
+            Recording ideal = Replay.of(profile, setup, recording, overhead);
+            runs.add(
+                    new Run(
+                            RecordedOutcome.of(profile, setup, recording),
+                            RecordedOutcome.of(profile, setup, ideal)));
             conditions.add(Conditions.of(recording, setup.servers() + 1));
         }
         List<Aside> asides = asides(laboratory, overhead);
         return new Findings(settings, 1000 * overhead, compare(runs, overhead), conditions, asides);
     }
 
-    private Comparison compare(List<Outcome> runs, double overhead) {
+    private Comparison compare(List<Run> runs, double overhead) {
         return new Comparison(
                 profile,
                 runs,

@@ -5,9 +5,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.plimsoll.bench.fidelity.Comparison.Row;
-import dev.plimsoll.bench.fidelity.Comparison.Verdict;
 import dev.plimsoll.bench.fidelity.Findings.Aside;
+import dev.plimsoll.bench.fidelity.Row.Verdict;
 import dev.plimsoll.model.DurationText;
 import java.util.OptionalDouble;
 
@@ -53,9 +52,10 @@ final class FidelityJson {
         node.put("load", row.phase().load());
         node.put("seconds", row.phase().seconds());
         node.put("figure", name(row.figure()));
-        row.runs().forEach(run -> run.ifPresent(node.withArray("measured")::add));
+        row.runs().forEach(run -> run.real().ifPresent(node.withArray("measured")::add));
         put(node, "simulated", row.simulated());
         put(node, "error", row.error());
+        put(node, "machine", row.machine());
         node.put("chance", row.allowance().chance());
         if (row.verdict() != Verdict.SHOWN) {
             node.put("allowed", row.allowance().tolerance());
@@ -87,7 +87,7 @@ final class FidelityJson {
     private static void addSeconds(ArrayNode seconds, Comparison comparison) {
         for (int second = 0; second < comparison.profile().seconds(); second++) {
             ObjectNode node = MAPPER.createObjectNode();
-            for (Outcome run : comparison.runs()) {
+            for (Outcome run : comparison.measured()) {
                 node.withArray("measured").add(second(run.seconds().get(second)));
             }
             node.set("simulated", second(comparison.simulated().seconds().get(second)));

@@ -96,8 +96,8 @@ final class FidelityPicture {
         panel.append(
                 "<rect class=\"frame\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\"/>\n"
                         .formatted(LEFT, axis.top(), WIDTH - LEFT - RIGHT, PANEL));
-        for (int run = 0; run < comparison.runs().size(); run++) {
-            panel.append(curve("run" + run, comparison.runs().get(run), axis, value));
+        for (int run = 0; run < comparison.measured().size(); run++) {
+            panel.append(curve("run" + run, comparison.measured().get(run), axis, value));
         }
         return panel.append(curve("simulated", comparison.simulated(), axis, value)).toString();
     }
@@ -131,7 +131,7 @@ final class FidelityPicture {
     }
 
     private Stream<OptionalDouble> values(Function<Second, OptionalDouble> value) {
-        return Stream.concat(comparison.runs().stream(), Stream.of(comparison.simulated()))
+        return Stream.concat(comparison.measured().stream(), Stream.of(comparison.simulated()))
                 .flatMap(outcome -> outcome.seconds().stream())
                 .map(value)
                 .filter(OptionalDouble::isPresent);

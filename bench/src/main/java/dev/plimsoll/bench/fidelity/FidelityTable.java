@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.bench.fidelity;
 
-import dev.plimsoll.bench.fidelity.Comparison.Row;
-import dev.plimsoll.bench.fidelity.Comparison.Verdict;
 import dev.plimsoll.bench.fidelity.Findings.Aside;
+import dev.plimsoll.bench.fidelity.Row.Verdict;
 import dev.plimsoll.model.DurationText;
 import java.util.List;
 import java.util.Locale;
@@ -14,8 +13,8 @@ import java.util.stream.Collectors;
 final class FidelityTable {
     private static final String HEAD =
             """
-            | phase | figure | run 1 | run 2 | apart | simulated | error | allowed | by chance | |
-            |---|---|--:|--:|--:|--:|--:|--:|--:|---|
+            | phase | figure | run 1 | run 2 | apart | machine | simulated | error | allowed | chance | |
+            |---|---|--:|--:|--:|--:|--:|--:|--:|--:|---|
             """;
 
     private static final String ASIDE_HEAD =
@@ -54,13 +53,14 @@ final class FidelityTable {
     }
 
     private static String row(Row row, String phase) {
-        return "| %s | %s | %s | %s | %s | %s | %s | %s | %s | %s |\n"
+        return "| %s | %s | %s | %s | %s | %s | %s | %s | %s | %s | %s |\n"
                 .formatted(
                         phase,
                         row.figure().title(),
-                        number(row.runs().getFirst()),
-                        number(row.runs().getLast()),
+                        number(row.runs().getFirst().real()),
+                        number(row.runs().getLast().real()),
                         percent(row.apart()),
+                        signed(row.machine()),
                         number(row.simulated()),
                         signed(row.error()),
                         row.figure().isJudged() ? percent(row.allowance().tolerance()) : "",
@@ -83,9 +83,11 @@ final class FidelityTable {
                                 .formatted(Comparison.DEVIATIONS)
                         : "";
         return """
-        error: the simulated figure against the mean of both runs, which differ in the moment only.
+        apart: how far the two runs differ, which have the same requests; HAProxy splits them anew.
+        machine: the runs against the same requests at the same servers, computed without any cost.
+        error: the simulated figure against the mean of both runs.
         allowed: %.0f %% up to a load of 0.9, %.0f %% beyond and while an overload drains%s.
-        by chance: standard deviation of the runs' mean over replicas computed request by request.
+        chance: standard deviation of the runs' mean over replicas computed request by request.
         """
                 .formatted(
                         100 * Regime.STEADY.tolerance(), 100 * Regime.STRAINED.tolerance(), chance);

@@ -3,7 +3,10 @@ package dev.plimsoll.bench.fidelity;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,13 +27,16 @@ final class Laboratory implements AutoCloseable {
     private final Setup setup;
     private final Rig rig;
     private final Runnable tick;
-    private final LoadGenerator generator = new LoadGenerator();
+    private final Map<Balance, LoadGenerator> generators = new EnumMap<>(Balance.class);
 
     /** Starts the real parts; {@code tick} is called for every second of every run. */
     Laboratory(Setup setup, Processes processes, Runnable tick) throws IOException {
         this.setup = setup;
         this.rig = new Rig(setup, processes);
         this.tick = tick;
+        for (Balance balance : Balance.values()) {
+            generators.put(balance, new LoadGenerator(rig.port(balance)));
+        }
     }
 
     /** Lets the compilers of all processes do their work before anything is measured. */
@@ -61,7 +67,7 @@ final class Laboratory implements AutoCloseable {
         try {
             Future<?> changes = beside.submit(() -> change(profile, origin));
             Future<?> _ = beside.submit(() -> tickEverySecond(profile, origin));
-            Recording recording = generator.drive(schedule, rig.port(balance), origin);
+            Recording recording = generator(balance).drive(schedule, origin);
             await(changes);
             rig.removeAdded();
             return recording;
@@ -72,7 +78,11 @@ final class Laboratory implements AutoCloseable {
 
     @Override
     public void close() {
-        generator.close();
+        generators.values().forEach(LoadGenerator::close);
+    }
+
+    private LoadGenerator generator(Balance balance) {
+        return Objects.requireNonNull(generators.get(balance));
     }
 
     private static Profile constant(String name, double load, int seconds) {

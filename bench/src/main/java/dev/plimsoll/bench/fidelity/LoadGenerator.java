@@ -2,92 +2,90 @@
 package dev.plimsoll.bench.fidelity;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Sends the requests of a schedule when they are due, whether or not earlier ones have been
- * answered: an open loop. One thread sends; answers are taken by the client's. Thread-safe.
+ * Sends the requests of a schedule to one port when they are due, whether or not earlier ones have
+ * been answered: an open loop. One thread keeps the time; each request has a virtual thread, and a
+ * connection for as long as it takes. Not thread-safe.
  */
 final class LoadGenerator implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final long PATIENCE_SECONDS = 300;
 
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final int port;
+    private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();
 
-    /** Sends all requests to a port, from {@code origin} on, and waits for the last answer. */
-    Recording drive(Schedule schedule, int port, long origin)
-            throws IOException, InterruptedException {
-        Run run = new Run(new Recording(schedule), origin);
-        CompletableFuture<?>[] ends = new CompletableFuture<?>[schedule.requests()];
-        for (int request = 0; request < ends.length; request++) {
+    LoadGenerator(int port) {
+        this.port = port;
+    }
+
+    /** Sends all requests, from {@code origin} on, and waits for the last answer. */
+    Recording drive(Schedule schedule, long origin) throws IOException, InterruptedException {
+        Recording recording = new Recording(schedule);
+        CountDownLatch ended = new CountDownLatch(schedule.requests());
+        for (int request = 0; request < schedule.requests(); request++) {
             sleepUntil(origin + schedule.sendNanos(request));
-            ends[request] = send(request, port, run);
+            int number = request;
+            Thread.startVirtualThread(() -> {
+                send(number, recording, origin);
+                ended.countDown();
+            });
         }
-        await(CompletableFuture.allOf(ends));
-        return run.recording();
+        await(ended);
+        return recording;
     }
 
     @Override
     public void close() {
-        client.shutdownNow();
-        client.close();
+        for (Connection connection : idle) {
+            end(connection);
+        }
     }
 
-    private CompletableFuture<?> send(int request, int port, Run run) {
-        long nanos = run.recording().schedule().serviceNanos(request);
-        URI address = URI.create("http://127.0.0.1:%d/%d".formatted(port, nanos));
-        run.recording().sent(request, run.now());
-        return client.sendAsync(request(address), BodyHandlers.ofString())
-                .handle((answer, problem) -> run.end(request, Optional.ofNullable(answer)));
-    }
-
-    /** A POST, which nobody on the way repeats where a server dies. */
-    private static HttpRequest request(URI address) {
-        return HttpRequest.newBuilder(address).POST(BodyPublishers.noBody()).build();
-    }
-
-    private static void await(CompletableFuture<?> all) throws IOException, InterruptedException {
+    /** What ends without an answer is lost, and its connection with it. */
+    private void send(int request, Recording recording, long origin) {
+        recording.sent(request, System.nanoTime() - origin);
         try {
-            all.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new IOException("requests have found no end", e);
+            int server = ask(recording.schedule().serviceNanos(request));
+            recording.answered(request, server, System.nanoTime() - origin);
+        } catch (IOException e) {
+            recording.lost(request, System.nanoTime() - origin);
+        }
+    }
+
+    private int ask(long serviceNanos) throws IOException {
+        Connection free = idle.pollFirst();
+        Connection connection = free == null ? new Connection(port) : free;
+        try {
+            int server = Integer.parseInt(connection.post("/" + serviceNanos));
+            idle.addFirst(connection);
+            return server;
+        } catch (IOException e) {
+            end(connection);
+            throw e;
+        }
+    }
+
+    private static void end(Connection connection) {
+        try {
+            connection.close();
+        } catch (IOException e) {
+            throw new IllegalStateException("a connection cannot be closed", e);
+        }
+    }
+
+    private static void await(CountDownLatch ended) throws IOException, InterruptedException {
+        if (!ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            throw new IOException("%d requests have found no end".formatted(ended.getCount()));
         }
     }
 
     private static void sleepUntil(long nanos) {
         for (long left = nanos - System.nanoTime(); left > 0; left = nanos - System.nanoTime()) {
             LockSupport.parkNanos(left);
-        }
-    }
-
-    private record Run(Recording recording, long origin) {
-        long now() {
-            return System.nanoTime() - origin;
-        }
-
-        /** Without an answer, or with another than a server's, a request is lost. */
-        Recording end(int request, Optional<HttpResponse<String>> answer) {
-            answer.filter(found -> found.statusCode() == 200)
-                    .ifPresentOrElse(
-                            found -> recording.answered(request, server(found), now()),
-                            () -> recording.lost(request, now()));
-            return recording;
-        }
-
-        private static int server(HttpResponse<String> answer) {
-            return Integer.parseInt(answer.body());
         }
     }
 }

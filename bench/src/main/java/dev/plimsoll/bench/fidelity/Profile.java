@@ -33,17 +33,17 @@ record Profile(List<Phase> phases, int startUpSeconds) {
         int startUp = Math.max(2, (int) Math.round(8 * Math.min(1, scale)));
         return new Profile(
                 List.of(
-                        steady("50 %", 0.5, seconds(25, scale)),
-                        steady("70 %", 0.7, seconds(30, scale)),
-                        steady("90 %", 0.9, seconds(170, scale)),
+                        steady("50 %", 0.5, seconds(20, scale)),
+                        steady("70 %", 0.7, seconds(20, scale)),
+                        steady("90 %", 0.9, seconds(225, scale)),
                         overload("110 %", 1.1, seconds(60, Math.min(1, scale))),
                         aftermath("70 % after 110 %", seconds(50, scale)),
                         overload("130 %", 1.3, seconds(25, Math.min(1, scale))),
-                        aftermath("70 % after 130 %", seconds(55, scale)),
-                        steady("80 %", CHANGING_LOAD, seconds(40, scale)),
-                        change("80 %, one added", STEADY, Change.ADDED, seconds(45, scale)),
-                        change("80 %, one drained", STEADY, Change.DRAINED, seconds(40, scale)),
-                        change("80 %, one crashed", STRAINED, Change.CRASHED, seconds(60, scale))),
+                        aftermath("70 % after 130 %", seconds(50, scale)),
+                        steady("80 %", CHANGING_LOAD, seconds(30, scale)),
+                        change("80 %, one added", STEADY, Change.ADDED, seconds(40, scale)),
+                        change("80 %, one drained", STEADY, Change.DRAINED, seconds(30, scale)),
+                        change("80 %, one crashed", STRAINED, Change.CRASHED, seconds(50, scale))),
                 startUp);
     }
 
@@ -68,6 +68,15 @@ record Profile(List<Phase> phases, int startUpSeconds) {
     /** The second at which a phase ends. */
     int end(int phase) {
         return begin(phase) + phases.get(phase).seconds();
+    }
+
+    /** The phase of a second. */
+    Phase at(int second) {
+        int phase = 0;
+        while (end(phase) <= second) {
+            phase++;
+        }
+        return phases.get(phase);
     }
 
     private static Phase steady(String name, double load, int seconds) {

@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The real parts: server processes behind HAProxy on loopback. Changes come one after the other;
- * not thread-safe.
+ * The real parts: server processes behind HAProxy on loopback. It ends with its processes. Changes
+ * come one after the other; not thread-safe.
  */
-final class Rig implements AutoCloseable {
+final class Rig {
     private static final String NEWEST = Balance.RANDOM.backend() + "/s";
 
     private final Processes processes;
@@ -66,11 +66,6 @@ final class Rig implements AutoCloseable {
             proxy.order("disable server " + newest());
             servers.removeLast().kill();
         }
-    }
-
-    @Override
-    public void close() {
-        processes.close();
     }
 
     private void add(Duration startUp) throws IOException {

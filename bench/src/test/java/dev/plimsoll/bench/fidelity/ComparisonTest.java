@@ -4,9 +4,9 @@ package dev.plimsoll.bench.fidelity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.plimsoll.bench.fidelity.Comparison.Allowance;
-import dev.plimsoll.bench.fidelity.Comparison.Row;
-import dev.plimsoll.bench.fidelity.Comparison.Verdict;
+import dev.plimsoll.bench.fidelity.Row.Allowance;
+import dev.plimsoll.bench.fidelity.Row.Pair;
+import dev.plimsoll.bench.fidelity.Row.Verdict;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
@@ -30,6 +30,7 @@ class ComparisonTest {
         assertThat(row.measured().orElseThrow()).isCloseTo(100, within(1e-9));
         assertThat(row.error().orElseThrow()).isCloseTo(0.08, within(1e-9));
         assertThat(row.apart().orElseThrow()).isCloseTo(0.1, within(1e-9));
+        assertThat(row.machine().orElseThrow()).isCloseTo(1 / 0.8 - 1, within(1e-9));
     }
 
     @Test
@@ -67,7 +68,9 @@ class ComparisonTest {
                 new Row(
                         phase,
                         Figure.DRAIN,
-                        List.of(OptionalDouble.of(3), OptionalDouble.empty()),
+                        List.of(
+                                new Pair(OptionalDouble.of(3), OptionalDouble.of(3)),
+                                new Pair(OptionalDouble.empty(), OptionalDouble.of(3))),
                         OptionalDouble.of(3),
                         new Allowance(0, 0.15));
         assertThat(row.verdict()).isEqualTo(Verdict.OUTSIDE);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.bench.fidelity;
 
+import dev.plimsoll.bench.fidelity.Comparison.Run;
 import dev.plimsoll.bench.fidelity.Findings.Aside;
 import dev.plimsoll.bench.fidelity.Outcome.Latencies;
 import java.time.Duration;
@@ -43,10 +44,15 @@ final class ExampleFindings {
     static Comparison comparison(double factor, boolean brief) {
         return new Comparison(
                 PROFILE,
-                List.of(outcome(PROFILE, 0.95), outcome(PROFILE, 1.05)),
+                List.of(run(0.95), run(1.05)),
                 outcome(PROFILE, factor),
                 Chance.of(PROFILE, SETUP, ServiceLaw.EXPONENTIAL),
                 brief);
+    }
+
+    /** The machine has added a fourth. */
+    private static Run run(double factor) {
+        return new Run(outcome(PROFILE, factor), outcome(PROFILE, 0.8 * factor));
     }
 
     /** Latencies of 100, 200 and 300 ms times a factor, falling back in the last second but one. */

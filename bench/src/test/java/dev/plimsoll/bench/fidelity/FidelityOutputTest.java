@@ -18,7 +18,9 @@ class FidelityOutputTest {
     void theTableMarksWhatIsOutside() {
         String table = FidelityTable.render(ExampleFindings.of(1.12, 20));
         assertThat(table)
-                .contains("| 70 % | mean ms | 95.0 | 105.0 | 10.0 % | 112.0 | +12.0 % | 10.0 % |")
+                .contains(
+                        "| 70 % | mean ms | 95.0 | 105.0 | 10.0 % | +25.0 % | 112.0 | +12.0 % |"
+                                + " 10.0 % |")
                 .contains("6 of 8 judged figures are inside");
         assertThat(table.lines().filter(line -> line.contains("**outside**"))).hasSize(2);
     }

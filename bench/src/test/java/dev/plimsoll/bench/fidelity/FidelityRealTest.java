@@ -3,7 +3,7 @@ package dev.plimsoll.bench.fidelity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plimsoll.bench.fidelity.Comparison.Verdict;
+import dev.plimsoll.bench.fidelity.Row.Verdict;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;

@@ -102,9 +102,23 @@ class RecordedOutcomeTest {
     }
 
     @Test
-    void whatDoesNotDrainWithinItsPhaseHasNoDrainTime() {
+    void whatHasNotDrainedBeforeTheNextOverloadHasNoDrainTime() {
         List<Second> seconds = List.of(second(900), second(900), second(900));
         assertThat(new DrainTime(PROFILE, SETUP, seconds).after(1)).isEmpty();
+    }
+
+    @Test
+    void drainingMayOutlastItsPhase() {
+        Profile profile =
+                new Profile(
+                        List.of(
+                                new Phase("over", 1.1, 1, Regime.STRAINED, Change.NONE),
+                                new Phase("after", 0.7, 1, Regime.AFTERMATH, Change.NONE),
+                                new Phase("later", 0.8, 2, Regime.STEADY, Change.NONE)),
+                        1);
+        List<Second> seconds = List.of(second(900), second(900), second(900), second(50));
+        assertThat(new DrainTime(profile, SETUP, seconds).after(1).orElseThrow())
+                .isBetween(1.5, 2.5);
     }
 
     private static Second second(double meanMs) {

@@ -65,6 +65,19 @@ class RequestReplicaTest {
         assertThat(served(phase(Change.CRASHED), PROFILE.startUpSeconds())[7]).isPositive();
     }
 
+    /** Replayed on the servers that it had, an ideal run comes out as it was. */
+    @Test
+    void aReplayIsTheSameRunWithItsWayAdded() {
+        Recording replay = Replay.of(PROFILE, SETUP, RECORDING, 0.003);
+        assertThat(replay.lost()).isEqualTo(RECORDING.lost());
+        for (int request = 0; request < RECORDING.schedule().requests(); request += 97) {
+            if (RECORDING.isAnswered(request)) {
+                assertThat(replay.endNanos(request))
+                        .isEqualTo(RECORDING.endNanos(request) + 3_000_000);
+            }
+        }
+    }
+
     @Test
     void aServerIsFirstComeFirstServed() {
         ServerQueue queue = new ServerQueue(2);

@@ -47,7 +47,7 @@ class ScheduleTest {
     @Test
     void arrivalsWithinAPhaseArePoisson() {
         Schedule schedule = draw(ServiceLaw.EXPONENTIAL, 1);
-        int first = 640 * 25 / 2 + (int) (0.7 * 640 * 30);
+        int first = 640 * 20 / 2 + 448 * 20;
         double[] gaps =
                 IntStream.range(first + 1, first + 90_000)
                         .mapToDouble(r -> schedule.sendNanos(r) - schedule.sendNanos(r - 1))

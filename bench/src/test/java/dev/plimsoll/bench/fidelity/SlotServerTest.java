@@ -23,9 +23,9 @@ class SlotServerTest {
         Schedule schedule = Schedule.draw(PROFILE, Setup.of(0.02), ServiceLaw.DETERMINISTIC, 1);
         Recording recording;
         try (SlotQueue queue = new SlotQueue(4);
-                LoadGenerator generator = new LoadGenerator()) {
+                LoadGenerator generator = new LoadGenerator(port)) {
             HttpServer server = SlotServer.listen(new Place(5, port, 4), queue);
-            recording = generator.drive(schedule, port, System.nanoTime());
+            recording = generator.drive(schedule, System.nanoTime());
             server.stop(0);
         }
         assertThat(recording.lost()).isZero();
@@ -40,8 +40,8 @@ class SlotServerTest {
     void whereNobodyListensRequestsAreLost() throws IOException, InterruptedException {
         int port = Ports.free(1).getFirst();
         Schedule schedule = Schedule.of(new long[] {0, 1_000_000}, new long[] {10, 10});
-        try (LoadGenerator generator = new LoadGenerator()) {
-            Recording recording = generator.drive(schedule, port, System.nanoTime());
+        try (LoadGenerator generator = new LoadGenerator(port)) {
+            Recording recording = generator.drive(schedule, System.nanoTime());
             assertThat(recording.lost()).isEqualTo(2);
             assertThat(recording.isAnswered(0)).isFalse();
         }
