@@ -54,7 +54,7 @@ final class Fidelity {
             Recording recording =
                     laboratory.run(
                             profile, ServiceLaw.EXPONENTIAL, Balance.RANDOM, settings.seed());
-            Recording ideal = Replay.of(profile, setup, recording, overhead);
+            Recording ideal = Replay.of(setup, recording, overhead);
             runs.add(
                     new Run(
                             RecordedOutcome.of(profile, setup, recording),

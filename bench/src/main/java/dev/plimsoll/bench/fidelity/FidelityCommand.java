@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {
             "Holds the simulator against HAProxy and eight small servers on loopback: twice the"
-                    + " same load of 50 to 130 %, then servers added, drained and crashed.",
+                    + " same load of 50 to 130 %%, then servers added, drained and crashed.",
             "",
             "Needs HAProxy (apt-get install haproxy), and a machine that does nothing else. Exits"
                     + " with 1 if a figure is outside what is allowed.",
@@ -45,7 +45,7 @@ public final class FidelityCommand implements Callable<Integer> {
                     "Time of the two compared runs together; what is measured beside them takes a"
                             + " fifth more. Below 20 the tolerance allows for chance. Default:"
                             + " ${DEFAULT-VALUE}.")
-    private double minutes = Settings.FULL_MINUTES;
+    private int minutes = Settings.FULL_MINUTES;
 
     @Option(names = "--short", description = "As short as it goes: --minutes 2.")
     private boolean brief;
@@ -74,10 +74,10 @@ public final class FidelityCommand implements Callable<Integer> {
     /** Runs the command as if it were alone, and returns its exit code. */
     public static int run(String... arguments) {
         CommandLine line = new CommandLine(new FidelityCommand());
+        line.setParameterExceptionHandler((problem, _) -> refuse(problem));
         line.setExecutionExceptionHandler((problem, _, _) -> {
             if (problem instanceof InvalidInputException) {
-                System.err.println("plimsoll: " + problem.getMessage());
-                return INVALID;
+                return refuse(problem);
             }
             throw problem;
         });
@@ -87,6 +87,7 @@ public final class FidelityCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         requireForm();
+        picture.ifPresent(FidelityCommand::requireFolder);
         Settings settings =
                 new Settings(
                         DurationText.parse(serviceTime, "--service-time", "time"),
@@ -98,9 +99,26 @@ public final class FidelityCommand implements Callable<Integer> {
         return findings.comparison().isInside() ? 0 : OUTSIDE;
     }
 
+    private static int refuse(Exception problem) {
+        System.err.println("plimsoll: bench fidelity: " + problem.getMessage());
+        return INVALID;
+    }
+
     private void requireForm() {
         if (!FORMS.contains(form)) {
             throw new InvalidInputException("-o", "form", form, "choose from table, json");
+        }
+    }
+
+    /** Said now, as the run takes long. */
+    private static void requireFolder(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isWritable(folder) || Files.isDirectory(file)) {
+            throw new InvalidInputException(
+                    "--picture",
+                    "file",
+                    file.toString(),
+                    "name a file in a folder that can be written to");
         }
     }
 

@@ -116,7 +116,7 @@ final class FidelityPicture {
     private String clock() {
         int every = Math.max(1, (int) Math.round(seconds / 120.0)) * 10;
         StringBuilder clock = new StringBuilder();
-        for (int second = 0; second <= seconds; second += every) {
+        for (int second = 0; second < seconds; second += every) {
             clock.append(text("", x(second) - 8, SYSTEM_TOP + PANEL + 20, second + " s"));
         }
         return clock.toString();

@@ -83,31 +83,42 @@ final class FidelityTable {
                                 .formatted(Comparison.DEVIATIONS)
                         : "";
         return """
-        apart: how far the two runs differ, which have the same requests; HAProxy splits them anew.
-        machine: the runs against the same requests at the same servers, computed without any cost.
-        error: the simulated figure against the mean of both runs.
-        allowed: %.0f %% up to a load of 0.9, %.0f %% beyond and while an overload drains%s.
-        chance: standard deviation of the runs' mean over replicas computed request by request.
+        - apart: how far the two runs differ, which have the same requests; HAProxy splits them anew.
+        - machine: the runs against the same requests at the same servers, computed without any cost.
+        - error: the simulated figure against the mean of both runs.
+        - allowed: %.0f %% up to a load of 0.9, %.0f %% beyond and while an overload drains%s.
+        - chance: standard deviation of the runs' mean over replicas computed request by request.
         """
                 .formatted(
                         100 * Regime.STEADY.tolerance(), 100 * Regime.STRAINED.tolerance(), chance);
     }
 
     private String conditions() {
-        String runs =
-                findings.conditions().stream()
-                        .map(FidelityTable::conditions)
-                        .collect(Collectors.joining());
-        return "The way to a server and back takes %.2f ms, measured where nothing waits; the simulated latencies contain it.\n%s"
-                .formatted(findings.overheadMs(), runs);
+        StringBuilder text = new StringBuilder(way());
+        for (int run = 0; run < findings.conditions().size(); run++) {
+            text.append(conditions(run + 1, findings.conditions().get(run)));
+        }
+        return text.toString();
     }
 
-    private static String conditions(Conditions run) {
+    private String way() {
         return String.format(
                 Locale.ROOT,
-                "Run: sent late by %.2f ms on average, p99 %.2f ms, at most %.0f ms; %d requests"
-                    + " lost in the crash; answered by each server: %s, at most %.1f %% above an"
-                    + " even share.\n",
+                """
+                - The way to a server and back takes %.2f ms, measured where nothing waits; the
+                  simulated latencies contain it.
+                """,
+                findings.overheadMs());
+    }
+
+    private static String conditions(int number, Conditions run) {
+        return String.format(
+                Locale.ROOT,
+                """
+                - Run %d: sent late by %.2f ms on average, p99 %.2f ms, at most %.0f ms; %d requests lost
+                  in the crash; answered by each server: %s, at most %.1f %% above an even share.
+                """,
+                number,
                 run.lateMeanMs(),
                 run.lateP99Ms(),
                 run.lateMaxMs(),

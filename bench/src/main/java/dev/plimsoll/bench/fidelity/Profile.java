@@ -17,6 +17,10 @@ record Profile(List<Phase> phases, int startUpSeconds) {
     static final int FULL_SECONDS = 600;
 
     private static final int LEAST_SECONDS = 3;
+
+    /** The first overload is to be over before the second begins. */
+    private static final int LEAST_DRAIN_SECONDS = 8;
+
     private static final double CHANGING_LOAD = 0.8;
 
     Profile {
@@ -26,18 +30,19 @@ record Profile(List<Phase> phases, int startUpSeconds) {
     /**
      * Steps up to an overload of 130 %, then changes of the fleet.
      *
-     * @param scale of the times; overloads get no longer than at 1, so that what waits fits into
-     *     the open files that a process may have
+     * @param scale of the times; overloads get no longer than at 1, when at the shortest time of
+     *     service 6000 requests wait, with two open files each in a proxy that has usually 20,000
      */
     static Profile whole(double scale) {
         int startUp = Math.max(2, (int) Math.round(8 * Math.min(1, scale)));
+        int drain = Math.max(LEAST_DRAIN_SECONDS, seconds(50, scale));
         return new Profile(
                 List.of(
                         steady("50 %", 0.5, seconds(20, scale)),
                         steady("70 %", 0.7, seconds(20, scale)),
                         steady("90 %", 0.9, seconds(225, scale)),
                         overload("110 %", 1.1, seconds(60, Math.min(1, scale))),
-                        aftermath("70 % after 110 %", seconds(50, scale)),
+                        aftermath("70 % after 110 %", drain),
                         overload("130 %", 1.3, seconds(25, Math.min(1, scale))),
                         aftermath("70 % after 130 %", seconds(50, scale)),
                         steady("80 %", CHANGING_LOAD, seconds(30, scale)),

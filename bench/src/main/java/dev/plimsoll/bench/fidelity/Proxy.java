@@ -22,7 +22,7 @@ import java.util.Objects;
  */
 final class Proxy {
     private static final String MISSING =
-            "bench fidelity needs HAProxy, which is not on the PATH: apt-get install haproxy";
+            "HAProxy is needed and not on the PATH: apt-get install haproxy";
 
     private static final String SYSTEM_FOLDER = "/usr/sbin";
     private static final Duration PATIENCE = Duration.ofSeconds(10);

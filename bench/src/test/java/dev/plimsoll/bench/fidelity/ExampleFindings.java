@@ -24,7 +24,7 @@ final class ExampleFindings {
     private ExampleFindings() {}
 
     /** Simulated latencies are {@code factor} times those that were measured. */
-    static Findings of(double factor, double minutes) {
+    static Findings of(double factor, int minutes) {
         Settings settings = new Settings(Duration.ofMillis(50), minutes, 3);
         return new Findings(
                 settings,

@@ -29,11 +29,13 @@ class FidelityOutputTest {
     void theTableSaysHowTheMeasurementWasMade() {
         assertThat(FidelityTable.render(ExampleFindings.of(1, 2)))
                 .contains("takes 0.80 ms")
-                .contains("7 requests lost")
+                .contains(
+                        "Run 1: sent late by 0.10 ms on average, p99 0.50 ms, at most 9 ms; 7"
+                                + " requests lost")
                 .contains("[100, 110, 90, 20], at most 10.0 % above an even share")
                 .contains("and 3 standard deviations of chance")
                 .contains("| balance roundrobin | 90 % | p95 ms | 200.0 | 300.0 | +50.0 % |")
-                .contains("--minutes 2.0  --service-time 50ms  --seed 3");
+                .contains("--minutes 2  --service-time 50ms  --seed 3");
     }
 
     @Test

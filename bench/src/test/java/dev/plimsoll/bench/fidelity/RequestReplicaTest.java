@@ -68,7 +68,7 @@ class RequestReplicaTest {
     /** Replayed on the servers that it had, an ideal run comes out as it was. */
     @Test
     void aReplayIsTheSameRunWithItsWayAdded() {
-        Recording replay = Replay.of(PROFILE, SETUP, RECORDING, 0.003);
+        Recording replay = Replay.of(SETUP, RECORDING, 0.003);
         assertThat(replay.lost()).isEqualTo(RECORDING.lost());
         for (int request = 0; request < RECORDING.schedule().requests(); request += 97) {
             if (RECORDING.isAnswered(request)) {
