@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.bench;
 
+import dev.plimsoll.bench.fidelity.FidelityCommand;
 import dev.plimsoll.bench.goldens.GoldensCommand;
 import dev.plimsoll.cli.CommandRunner;
 import java.io.PrintStream;
@@ -28,7 +29,8 @@ public final class Bench {
         CommandLine line =
                 new CommandLine(new Bench())
                         .addSubcommand(new CyclesCommand())
-                        .addSubcommand(new GoldensCommand(out, err));
+                        .addSubcommand(new GoldensCommand(out, err))
+                        .addSubcommand(new FidelityCommand(out));
         return runner.run(line, arguments);
     }
 }

@@ -21,6 +21,7 @@ public final class Progress implements AutoCloseable {
     private long done;
     private Optional<ProgressBar> bar = Optional.empty();
 
+    /** A bar for so many units of work. */
     public Progress(String task, long total) {
         this.task = task;
         this.total = total;

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plimsoll.bench.fidelity;
+
+import dev.plimsoll.cli.CommandRunner;
+import dev.plimsoll.cli.Progress;
+import dev.plimsoll.model.DurationText;
+import dev.plimsoll.model.InvalidInputException;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code plimsoll bench fidelity}: the simulator beside real processes. */
+@Command(
+        name = "fidelity",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Holds the simulator against HAProxy and eight small servers on loopback: twice the"
+                    + " same load of 50 to 130 %%, then servers added, drained and crashed.",
+            "",
+            "Needs HAProxy (apt-get install haproxy), and a machine that does nothing else. Exits"
+                    + " with 1 if a figure is outside what is allowed.",
+            ""
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  plimsoll bench fidelity --picture fidelity.svg",
+            "  plimsoll bench fidelity --short"
+        })
+public final class FidelityCommand implements Callable<Integer> {
+    private static final List<String> FORMS = List.of("table", "json");
+
+    @Option(
+            names = "--minutes",
+            paramLabel = "M",
+            description =
+                    "Time of the two compared runs together; what is measured beside them takes a"
+                            + " fifth more. Below 20 the tolerance allows for chance. Default:"
+                            + " ${DEFAULT-VALUE}.")
+    private int minutes = Settings.FULL_MINUTES;
+
+    @Option(names = "--short", description = "As short as it goes: --minutes 2.")
+    private boolean brief;
+
+    @Option(
+            names = "--service-time",
+            paramLabel = "T",
+            description = "Mean time that a request holds a slot. Default: ${DEFAULT-VALUE}.")
+    private String serviceTime = "50ms";
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Of arrivals and service times. Default: ${DEFAULT-VALUE}.")
+    private long seed = 1;
+
+    @Option(names = "-o", description = "Form: table or json. Default: ${DEFAULT-VALUE}.")
+    private String form = "table";
+
+    @Option(
+            names = "--picture",
+            paramLabel = "FILE.svg",
+            description = "Draw latency and requests in the system over time.")
+    private Optional<Path> picture = Optional.empty();
+
+    private final PrintStream out;
+
+    public FidelityCommand(PrintStream out) {
+        this.out = out;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        requireForm();
+        picture.ifPresent(FidelityCommand::requireFolder);
+        Settings settings =
+                new Settings(
+                        DurationText.parse(serviceTime, "--service-time", "time"),
+                        brief ? Settings.SHORT_MINUTES : minutes,
+                        seed);
+        Findings findings = measure(settings);
+        draw(findings);
+        print(findings);
+        return findings.comparison().isInside() ? 0 : CommandRunner.NO;
+    }
+
+    private void requireForm() {
+        if (!FORMS.contains(form)) {
+            throw new InvalidInputException("-o", "form", form, "choose from table, json");
+        }
+    }
+
+    /** Said now, as the run takes long. */
+    private static void requireFolder(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isWritable(folder) || Files.isDirectory(file)) {
+            throw new InvalidInputException(
+                    "--picture",
+                    "file",
+                    file.toString(),
+                    "name a file in a folder that can be written to");
+        }
+    }
+
+    private static Findings measure(Settings settings) throws IOException, InterruptedException {
+        Fidelity fidelity = new Fidelity(settings);
+        try (Progress progress = new Progress("fidelity", fidelity.seconds())) {
+            return fidelity.run(progress::step);
+        }
+    }
+
+    private void draw(Findings findings) throws IOException {
+        if (picture.isPresent()) {
+            Files.writeString(picture.get(), FidelityPicture.render(findings.comparison()));
+        }
+    }
+
+    private void print(Findings findings) {
+        out.println(
+                form.equals("json")
+                        ? FidelityJson.render(findings)
+                        : FidelityTable.render(findings));
+    }
+}

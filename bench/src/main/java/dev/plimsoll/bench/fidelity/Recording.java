@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plimsoll.bench.fidelity;
+
+import java.util.BitSet;
+
+/**
+ * What became of each request of a schedule, in nanoseconds since the start. Latency counts from
+ * when a request was to be sent, not from when it was: a sender that falls behind hides nothing.
+ *
+ * <p>Different requests may be recorded by different threads, each once; reading needs a
+ * happens-before edge to all of them.
+ */
+final class Recording {
+    private final Schedule schedule;
+    private final long[] sentNanos;
+    private final long[] endNanos;
+    private final byte[] servers;
+    private final BitSet lost = new BitSet();
+
+    Recording(Schedule schedule) {
+        this.schedule = schedule;
+        this.sentNanos = new long[schedule.requests()];
+        this.endNanos = new long[schedule.requests()];
+        this.servers = new byte[schedule.requests()];
+    }
+
+    Schedule schedule() {
+        return schedule;
+    }
+
+    void sent(int request, long nanos) {
+        sentNanos[request] = nanos;
+    }
+
+    void answered(int request, int server, long nanos) {
+        endNanos[request] = nanos;
+        servers[request] = (byte) server;
+    }
+
+    /** It ended without an answer. */
+    void lost(int request, long nanos) {
+        endNanos[request] = nanos;
+        synchronized (lost) {
+            lost.set(request);
+        }
+    }
+
+    boolean isAnswered(int request) {
+        return !lost.get(request);
+    }
+
+    /** How many were never answered. */
+    int lost() {
+        return lost.cardinality();
+    }
+
+    /** Which server answered it. */
+    int server(int request) {
+        return servers[request];
+    }
+
+    /** When it left the system, answered or lost. */
+    long endNanos(int request) {
+        return endNanos[request];
+    }
+
+    /** Seconds that it was sent late. */
+    double latenessSeconds(int request) {
+        return (sentNanos[request] - schedule.sendNanos(request)) / 1e9;
+    }
+
+    /** Seconds from when it was to be sent until its answer was there. */
+    double latencySeconds(int request) {
+        return (endNanos[request] - schedule.sendNanos(request)) / 1e9;
+    }
+}
