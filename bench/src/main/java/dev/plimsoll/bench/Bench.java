@@ -10,8 +10,9 @@ import picocli.CommandLine.Command;
 
 /** {@code plimsoll bench NAME}: measurements side by side, from a checkout. */
 @Command(
-        name = "bench",
+        name = "plimsoll bench",
         mixinStandardHelpOptions = true,
+        version = "plimsoll 0.1.0",
         description = "Measures Plimsoll beside what it is compared with.",
         footerHeading = "%nExample:%n",
         footer = "  plimsoll bench goldens bench/src/test/resources/goldens")

@@ -12,7 +12,8 @@ import picocli.CommandLine.Command;
         name = "cycles",
         mixinStandardHelpOptions = true,
         description = {
-            "Measures one core, in operations per second:",
+            "Measures how many decisions one core makes in a second.",
+            "",
             "  full-cycle       snapshot to verdict, journal, telemetry and queues included",
             "  planner-guard    a want turned into a proposal, and its review"
         },
