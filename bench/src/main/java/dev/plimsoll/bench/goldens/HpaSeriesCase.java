@@ -113,7 +113,7 @@ record HpaSeriesCase(
                     sync.proposal().isPresent() ? (Integer) sync.proposal().getAsInt() : null,
                     sync.desired(),
                     sync.rescaled(),
-                    sync.reason(),
+                    sync.reason().orElse(""),
                     sync.statusDesired(),
                     conditions.ableToScale().toString(),
                     conditions.scalingActive().map(Condition::toString).orElse("absent"),

@@ -23,7 +23,7 @@ record HpaSpecText(
     private static final int USUAL_MIN = 1;
 
     HpaSpecText {
-        Defaults.check(!metrics.isEmpty(), "name at least one metric");
+        Fields.check(!metrics.isEmpty(), "name at least one metric");
     }
 
     record Controller(

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.bench.goldens;
 
-import static dev.plimsoll.bench.goldens.Defaults.check;
+import static dev.plimsoll.bench.goldens.Fields.check;
 
 import dev.plimsoll.sim.baseline.keda.Annotation;
 import dev.plimsoll.sim.baseline.keda.Annotations;

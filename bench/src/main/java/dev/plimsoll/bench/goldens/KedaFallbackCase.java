@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.bench.goldens;
 
-import static dev.plimsoll.bench.goldens.Defaults.orFalse;
+import static dev.plimsoll.bench.goldens.Fields.orFalse;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.plimsoll.sim.baseline.keda.Answer;
@@ -24,17 +24,10 @@ record KedaFallbackCase(
         @MayBeAbsent @Nullable List<String> tags,
         @MayBeAbsent @Nullable String regime,
         @MayBeAbsent @Nullable KedaFallbackSpec fallback,
-        TargetKind targetKind,
+        TriggerTarget.Kind targetKind,
         long targetMilli,
         List<Reading> readings)
         implements GoldenCase {
-    enum TargetKind {
-        @JsonProperty("averageValue")
-        AVERAGE_VALUE,
-        @JsonProperty("value")
-        VALUE
-    }
-
     record Reading(
             @MayBeAbsent @Nullable Long valueMilli,
             int currentReplicas,
@@ -104,14 +97,7 @@ record KedaFallbackCase(
     private TriggerFallback trigger() {
         return new TriggerFallback(
                 Optional.ofNullable(fallback).map(KedaFallbackSpec::fallback),
-                new TriggerTarget(kind(), targetMilli));
-    }
-
-    private TriggerTarget.Kind kind() {
-        return switch (targetKind) {
-            case AVERAGE_VALUE -> TriggerTarget.Kind.AVERAGE_VALUE;
-            case VALUE -> TriggerTarget.Kind.VALUE;
-        };
+                new TriggerTarget(targetKind, targetMilli));
     }
 
     private static Expect step(TriggerFallback trigger, Reading reading) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.bench.goldens;
 
-import static dev.plimsoll.bench.goldens.Defaults.orFalse;
+import static dev.plimsoll.bench.goldens.Fields.orFalse;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.plimsoll.sim.baseline.keda.ActiveCondition;

@@ -20,8 +20,8 @@ record KpaExpect(
     private static final double AVERAGE_TOLERANCE = 1e-5;
 
     KpaExpect {
-        panicking = Defaults.orFalse(panicking);
-        invalid = Defaults.orFalse(invalid);
+        panicking = Fields.orFalse(panicking);
+        invalid = Fields.orFalse(invalid);
     }
 
     static KpaExpect of(Decision decision, boolean panicking) {
@@ -35,7 +35,7 @@ record KpaExpect(
     /** With the averages that a valid decision rests on. */
     KpaExpect seeing(Averages averages) {
         return switch (averages) {
-            case Observed(double seenStable, double seenPanic) when !Defaults.orFalse(invalid) ->
+            case Observed(double seenStable, double seenPanic) when !Fields.orFalse(invalid) ->
                     new KpaExpect(desired, ebc, panicking, invalid, seenStable, seenPanic);
             case Observed _, NoData() -> this;
         };

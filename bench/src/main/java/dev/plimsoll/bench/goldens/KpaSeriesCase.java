@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.bench.goldens;
 
-import static dev.plimsoll.bench.goldens.Defaults.check;
-import static dev.plimsoll.bench.goldens.Defaults.orFalse;
+import static dev.plimsoll.bench.goldens.Fields.check;
+import static dev.plimsoll.bench.goldens.Fields.orFalse;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.plimsoll.sim.baseline.kpa.Autoscaler;
@@ -95,7 +95,7 @@ record KpaSeriesCase(
         private Averages averages(KpaTick tick) {
             return switch (mode) {
                 case DECIDER -> tick.givenAverages();
-                case PIPELINE -> collector.averages(spec.scalingMetric(), tick.t());
+                case PIPELINE -> collector.averages(spec.metric(), tick.t());
             };
         }
     }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 record KpaSpec(
         double maxScaleUpRate,
         double maxScaleDownRate,
-        Metric metric,
+        ScalingMetric metric,
         double targetValue,
         double totalValue,
         double targetBurstCapacity,
@@ -27,23 +27,9 @@ record KpaSpec(
         int activationScale,
         @MayBeAbsent @Nullable Averaging aggregation) {
 
-    enum Metric {
-        @JsonProperty("concurrency")
-        CONCURRENCY,
-        @JsonProperty("rps")
-        RPS
-    }
-
     enum Averaging {
         @JsonProperty("weighted-exponential")
         WEIGHTED_EXPONENTIAL
-    }
-
-    ScalingMetric scalingMetric() {
-        return switch (metric) {
-            case CONCURRENCY -> ScalingMetric.CONCURRENCY;
-            case RPS -> ScalingMetric.RPS;
-        };
     }
 
     Aggregation kind() {

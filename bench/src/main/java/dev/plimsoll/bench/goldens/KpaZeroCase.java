@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.bench.goldens;
 
-import static dev.plimsoll.bench.goldens.Defaults.check;
-import static dev.plimsoll.bench.goldens.Defaults.orFalse;
+import static dev.plimsoll.bench.goldens.Fields.check;
+import static dev.plimsoll.bench.goldens.Fields.orFalse;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.plimsoll.sim.baseline.kpa.Activator;

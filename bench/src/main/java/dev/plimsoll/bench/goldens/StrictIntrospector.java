@@ -11,6 +11,9 @@ import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import dev.plimsoll.sim.baseline.hpa.MetricSpec;
 import dev.plimsoll.sim.baseline.hpa.PodGroup;
 import dev.plimsoll.sim.baseline.hpa.ScalingRules;
+import dev.plimsoll.sim.baseline.keda.FallbackBehavior;
+import dev.plimsoll.sim.baseline.keda.TriggerTarget;
+import dev.plimsoll.sim.baseline.kpa.ScalingMetric;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +38,9 @@ final class StrictIntrospector extends JacksonAnnotationIntrospector {
             Set.of(
                     MetricSpec.Source.class,
                     MetricSpec.TargetKind.class,
+                    FallbackBehavior.class,
+                    TriggerTarget.Kind.class,
+                    ScalingMetric.class,
                     HpaSingleCase.Call.class,
                     HpaSingleCase.ContainerKind.class);
 

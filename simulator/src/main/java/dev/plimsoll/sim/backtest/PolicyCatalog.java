@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -41,6 +42,8 @@ public final class PolicyCatalog {
     /** What is compared where nothing is named. */
     public static final String DEFAULT = "static,hpa,keda,kpa,reactive,predictive,oracle";
 
+    private static final String TARGET = "target";
+    private static final int WHOLE = 100;
     private static final Duration JOURNAL_MEMORY = Duration.ofHours(1);
 
     private PolicyCatalog() {}
@@ -91,27 +94,10 @@ public final class PolicyCatalog {
     /** How a policy, with all its knobs, enters a world. */
     static Function<SimulatedWorld, Contender> entry(PolicySpec spec) {
         return switch (spec.name()) {
-            case PolicyKnobs.HPA -> {
-                int target = spec.whole("target", 1, 100);
-                int stabilization = PolicyKnobs.stabilization(spec);
-                yield _ -> new SteppedPeer(new InstalledHpa(target, stabilization)::step);
-            }
-            case PolicyKnobs.KEDA -> {
-                int target = spec.whole("target", 1, 1000);
-                int stabilization = PolicyKnobs.stabilization(spec);
-                yield world -> {
-                    int min = world.workload().limits().min();
-                    return new SteppedPeer(new InstalledKeda(target, stabilization, min)::step);
-                };
-            }
-            case PolicyKnobs.KPA -> {
-                int target = spec.whole("target", 1, 100);
-                yield world -> new SteppedPeer(InstalledKpa.onSharedMetrics(target, world)::step);
-            }
-            case PolicyKnobs.KPA_NATIVE -> {
-                int target = spec.whole("target", 1, 100);
-                yield world -> new SteppedPeer(InstalledKpa.onItsOwn(target, world)::step);
-            }
+            case PolicyKnobs.HPA -> hpa(spec);
+            case PolicyKnobs.KEDA -> keda(spec);
+            case PolicyKnobs.KPA -> kpa(spec, InstalledKpa::onSharedMetrics);
+            case PolicyKnobs.KPA_NATIVE -> kpa(spec, InstalledKpa::onItsOwn);
             case PolicyKnobs.HYBRID_PAPER -> {
                 HybridAlgorithm algorithm = hybrid(spec);
                 long period = PolicyKnobs.period(spec);
@@ -126,6 +112,28 @@ public final class PolicyCatalog {
                 yield world -> behindTheGuard(policy, world);
             }
         };
+    }
+
+    private static Function<SimulatedWorld, Contender> hpa(PolicySpec spec) {
+        int target = spec.whole(TARGET, 1, WHOLE);
+        int stabilization = PolicyKnobs.stabilization(spec);
+        return _ -> new SteppedPeer(new InstalledHpa(target, stabilization)::step);
+    }
+
+    /** Arrivals may be held at more than can be served. */
+    private static Function<SimulatedWorld, Contender> keda(PolicySpec spec) {
+        int target = spec.whole(TARGET, 1, 10 * WHOLE);
+        int stabilization = PolicyKnobs.stabilization(spec);
+        return world -> {
+            int min = world.workload().limits().min();
+            return new SteppedPeer(new InstalledKeda(target, stabilization, min)::step);
+        };
+    }
+
+    private static Function<SimulatedWorld, Contender> kpa(
+            PolicySpec spec, BiFunction<Integer, SimulatedWorld, InstalledKpa> installed) {
+        int target = spec.whole(TARGET, 1, WHOLE);
+        return world -> new SteppedPeer(installed.apply(target, world)::step);
     }
 
     /** The signals that a policy cannot do without; the load index leaves out what there is not. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.sim.baseline.hpa;
 
+import dev.plimsoll.sim.baseline.hpa.Normalized.Limit;
+
 /**
  * What holds where an autoscaler has a {@code behavior}: no further up than the smallest
  * recommendation of one window and no further down than the largest of another, those exactly as
@@ -57,27 +59,27 @@ final class BehaviorNormalization implements Normalization {
         if (stabilized > current) {
             int most = rates.most(current, now);
             return spec.maxReplicas() > most
-                    ? atMost(most, stabilized, able, UP_LIMIT)
-                    : atMost(spec.maxReplicas(), stabilized, able, TOO_MANY);
+                    ? atMost(most, stabilized, able, Limit.UP)
+                    : atMost(spec.maxReplicas(), stabilized, able, Limit.TOO_MANY);
         }
         if (stabilized < current) {
             int fewest = rates.fewest(current, now);
             return spec.minReplicas() < fewest
-                    ? atLeast(fewest, stabilized, able, DOWN_LIMIT)
-                    : atLeast(spec.minReplicas(), stabilized, able, TOO_FEW);
+                    ? atLeast(fewest, stabilized, able, Limit.DOWN)
+                    : atLeast(spec.minReplicas(), stabilized, able, Limit.TOO_FEW);
         }
         return Normalized.unlimited(stabilized, able);
     }
 
-    private static Normalized atMost(int most, int wanted, Condition able, String reason) {
+    private static Normalized atMost(int most, int wanted, Condition able, Limit limit) {
         return wanted > most
-                ? Normalized.limited(most, able, reason)
+                ? Normalized.limited(most, able, limit)
                 : Normalized.unlimited(wanted, able);
     }
 
-    private static Normalized atLeast(int fewest, int wanted, Condition able, String reason) {
+    private static Normalized atLeast(int fewest, int wanted, Condition able, Limit limit) {
         return wanted < fewest
-                ? Normalized.limited(fewest, able, reason)
+                ? Normalized.limited(fewest, able, limit)
                 : Normalized.unlimited(wanted, able);
     }
 }

@@ -74,10 +74,10 @@ public final class HorizontalPodAutoscaler {
             return switchedOff();
         }
         if (scale.spec() > spec.maxReplicas() && scale.spec() != 0) {
-            return scaled(scale.spec(), spec.maxReplicas(), ABOVE_MAX, now);
+            return scaled(scale.spec(), spec.maxReplicas(), Optional.of(ABOVE_MAX), now);
         }
         if (scale.spec() < spec.minReplicas() && scale.spec() != 0) {
-            return scaled(scale.spec(), spec.minReplicas(), BELOW_MIN, now);
+            return scaled(scale.spec(), spec.minReplicas(), Optional.of(BELOW_MIN), now);
         }
         return byMetrics(scale, proposal(now, scale, metrics), now);
     }
@@ -120,30 +120,30 @@ public final class HorizontalPodAutoscaler {
         Normalized normalized = normalization.normalize(current, wanted, spec, now);
         ableToScale = normalized.ableToScale();
         scalingLimited = Optional.of(normalized.scalingLimited());
-        String reason = reason(current, wanted, metric);
+        Optional<String> reason = reason(current, wanted, metric);
         Sync sync = toAtLeastMin(current, normalized.replicas(), reason, now);
         return sync.with(proposal);
     }
 
-    private Sync toAtLeastMin(int current, int desired, String reason, long now) {
+    private Sync toAtLeastMin(int current, int desired, Optional<String> reason, long now) {
         boolean raised =
                 current == 0
                         && spec.minReplicas() != 0
                         && wentToZero()
                         && desired < spec.minReplicas();
         int target = raised ? spec.minReplicas() : desired;
-        String why = raised && reason.isEmpty() ? BELOW_MIN : reason;
+        Optional<String> why = raised ? reason.or(() -> Optional.of(BELOW_MIN)) : reason;
         return target == current ? kept(current) : scaled(current, target, why, now);
     }
 
-    private static String reason(int current, int wanted, String metric) {
+    private static Optional<String> reason(int current, int wanted, String metric) {
         if (wanted == current) {
-            return "";
+            return Optional.empty();
         }
-        return wanted > current ? metric + " above target" : BELOW_TARGETS;
+        return Optional.of(wanted > current ? metric + " above target" : BELOW_TARGETS);
     }
 
-    private Sync scaled(int from, int to, String reason, long now) {
+    private Sync scaled(int from, int to, Optional<String> reason, long now) {
         ableToScale = RESCALED;
         normalization.scaled(from, to, now);
         scaledToZero = Optional.empty();
@@ -158,11 +158,25 @@ public final class HorizontalPodAutoscaler {
 
     private Sync kept(int current) {
         statusDesired = current;
-        return new Sync(OptionalInt.empty(), current, false, "", current, conditions(), false);
+        return new Sync(
+                OptionalInt.empty(),
+                current,
+                false,
+                Optional.empty(),
+                current,
+                conditions(),
+                false);
     }
 
     private Sync failed(int current) {
-        return new Sync(OptionalInt.empty(), current, false, "", statusDesired, conditions(), true);
+        return new Sync(
+                OptionalInt.empty(),
+                current,
+                false,
+                Optional.empty(),
+                statusDesired,
+                conditions(),
+                true);
     }
 
     private Conditions conditions() {

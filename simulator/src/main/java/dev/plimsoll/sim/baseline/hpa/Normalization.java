@@ -3,11 +3,6 @@ package dev.plimsoll.sim.baseline.hpa;
 
 /** Brings what the metrics ask for behind windows and limits. */
 sealed interface Normalization permits PlainNormalization, BehaviorNormalization {
-    String TOO_MANY = "TooManyReplicas";
-    String TOO_FEW = "TooFewReplicas";
-    String UP_LIMIT = "ScaleUpLimit";
-    String DOWN_LIMIT = "ScaleDownLimit";
-
     /** Before anything else at a sync. */
     void begin(int current, long now);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.sim.baseline.hpa;
 
+import dev.plimsoll.sim.baseline.hpa.Normalized.Limit;
 import dev.plimsoll.sim.baseline.number.Whole;
 
 /**
@@ -42,12 +43,12 @@ final class PlainNormalization implements Normalization {
             int current, int stabilized, AutoscalerSpec spec, Condition able) {
         int most = Whole.int32(Math.max((double) GROWTH * current, LEAST_MOST));
         if (stabilized < spec.minReplicas()) {
-            return Normalized.limited(spec.minReplicas(), able, TOO_FEW);
+            return Normalized.limited(spec.minReplicas(), able, Limit.TOO_FEW);
         }
         if (stabilized > Math.min(spec.maxReplicas(), most)) {
             return spec.maxReplicas() > most
-                    ? Normalized.limited(most, able, UP_LIMIT)
-                    : Normalized.limited(spec.maxReplicas(), able, TOO_MANY);
+                    ? Normalized.limited(most, able, Limit.UP)
+                    : Normalized.limited(spec.maxReplicas(), able, Limit.TOO_MANY);
         }
         return Normalized.unlimited(stabilized, able);
     }

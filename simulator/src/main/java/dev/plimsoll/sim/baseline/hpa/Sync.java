@@ -11,7 +11,8 @@ import java.util.OptionalInt;
  *     could not tell
  * @param desired replicas asked for from now on
  * @param rescaled whether that was written
- * @param reason why the replicas were to change; empty if nothing said so
+ * @param reason why the replicas changed, in upstream's words; empty if they did not, or nothing
+ *     said why
  * @param statusDesired replicas asked for, as the status reports it
  * @param failed whether it ended with an error, which a change does not exclude
  */
@@ -19,7 +20,7 @@ public record Sync(
         OptionalInt proposal,
         int desired,
         boolean rescaled,
-        String reason,
+        Optional<String> reason,
         int statusDesired,
         Conditions conditions,
         boolean failed) {

@@ -60,12 +60,12 @@ public final class Autoscaler {
 
     private Decision decide(long second, int ready, Observed observed) {
         double atLeastOne = Math.max(1, ready);
-        double stable = Math.ceil(observed.stable() / spec.load().target());
-        double panicking = Math.ceil(observed.panic() / spec.load().target());
+        double stablePods = Math.ceil(observed.stable() / spec.load().target());
+        double panicPods = Math.ceil(observed.panic() / spec.load().target());
         RateBand band = RateBand.around(atLeastOne, spec);
-        boolean reached = panicking / atLeastOne >= spec.rates().panicThreshold();
+        boolean reached = panicPods / atLeastOne >= spec.rates().panicThreshold();
         panic.observe(reached, second, spec.timing().stableWindowSeconds());
-        int pods = choose(limit(stable, band), limit(panicking, band));
+        int pods = choose(limit(stablePods, band), limit(panicPods, band));
         double excess = spec.load().excess(ready, observed.panic());
         return new Scale(delayed(pods, second), Whole.int32(excess));
     }
@@ -76,8 +76,8 @@ public final class Autoscaler {
         return raised ? Math.max(within, spec.activationScale()) : within;
     }
 
-    private int choose(int stable, int panicking) {
-        return panic.isPanicking() ? panic.hold(Math.max(stable, panicking)) : stable;
+    private int choose(int stablePods, int panicPods) {
+        return panic.isPanicking() ? panic.hold(Math.max(stablePods, panicPods)) : stablePods;
     }
 
     private int delayed(int pods, long second) {

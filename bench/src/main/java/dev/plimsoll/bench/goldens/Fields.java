@@ -3,9 +3,9 @@ package dev.plimsoll.bench.goldens;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a field means that a line leaves out. */
-final class Defaults {
-    private Defaults() {}
+/** What a field means that a line leaves out, and what must hold of those that it has. */
+final class Fields {
+    private Fields() {}
 
     static boolean orFalse(@Nullable Boolean value) {
         return value != null && value;
