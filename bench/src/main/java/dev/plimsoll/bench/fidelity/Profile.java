@@ -52,8 +52,23 @@ record Profile(List<Phase> phases, int startUpSeconds) {
                 startUp);
     }
 
+    /** The least that shows each kind of phase; most of the time goes to changes of the fleet. */
+    static Profile shortened() {
+        return new Profile(
+                List.of(
+                        steady("70 %", 0.7, 3),
+                        steady("90 %", 0.9, 5),
+                        overload("130 %", 1.3, 3),
+                        aftermath("70 % after 130 %", 8),
+                        steady("80 %", CHANGING_LOAD, 15),
+                        change("80 %, one added", STEADY, Change.ADDED, 15),
+                        change("80 %, one drained", STEADY, Change.DRAINED, 15),
+                        change("80 %, one crashed", STRAINED, Change.CRASHED, 16)),
+                2);
+    }
+
     /** Two steps without changes, for what is measured beside the comparison. */
-    static Profile brief(double scale) {
+    static Profile beside(double scale) {
         return new Profile(
                 List.of(
                         steady("70 %", 0.7, seconds(30, scale)),
