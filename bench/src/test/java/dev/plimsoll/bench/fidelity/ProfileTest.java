@@ -47,6 +47,15 @@ class ProfileTest {
     }
 
     @Test
+    void theShortFormGivesChangesTheirTime() {
+        Profile profile = Profile.shortened();
+        assertThat(profile.phases().subList(3, 7))
+                .extracting(Phase::change)
+                .containsExactly(Change.NONE, Change.ADDED, Change.DRAINED, Change.CRASHED);
+        assertThat(profile.phases().subList(3, 7)).allMatch(phase -> phase.seconds() >= 15);
+    }
+
+    @Test
     void everyOverloadIsWorkedOff() {
         var phases = Profile.whole(1).phases();
         for (int phase = 0; phase < phases.size(); phase++) {
