@@ -11,13 +11,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Whether the short form notices that what the simulator was told of did not happen. Of these 20
- * pairs of runs it notices 18 without the addition, 20 without the drain and 17 without the crash,
- * and one is outside though all came about. The lengths of the phases were chosen among others for
- * these counts: other seeds do somewhat worse.
+ * Whether the short form notices that what the simulator was told of did not happen. Of these 100
+ * pairs of runs it notices 88 without the addition, 100 without the drain, and no more than 50
+ * without the crash: that one took place is seen by its lost requests.
  */
 class NegativeControlTest {
-    private static final int SEEDS = 20;
+    private static final int SEEDS = 100;
     private static final long SPLITS = 0xc0ffeeL;
     private static final Setup SETUP = Setup.of(0.05);
     private static final Profile PROFILE = Profile.shortened();
@@ -25,14 +24,14 @@ class NegativeControlTest {
     private static final Outcome SIMULATED = SimulatedOutcome.of(PROFILE, SETUP, 0);
 
     @ParameterizedTest
-    @CsvSource({"ADDED, 15", "DRAINED, 15", "CRASHED, 15"})
+    @CsvSource({"ADDED, 75", "DRAINED, 95", "CRASHED, 40"})
     void aChangeThatDidNotComeAboutIsNoticed(Change change, int least) {
         assertThat(outside(without(change))).isGreaterThanOrEqualTo(least);
     }
 
     @Test
     void whatCameAboutIsHardlyEverOutside() {
-        assertThat(outside(PROFILE)).isLessThanOrEqualTo(2);
+        assertThat(outside(PROFILE)).isLessThanOrEqualTo(3);
     }
 
     private static Profile without(Change change) {
@@ -50,7 +49,8 @@ class NegativeControlTest {
     /** In how many of the pairs of runs a judged figure is outside. */
     private static long outside(Profile happened) {
         return LongStream.rangeClosed(1, SEEDS)
-                .mapToObj(seed -> comparison(happened, 1000 + seed))
+                .parallel()
+                .mapToObj(seed -> comparison(happened, 5000 + seed))
                 .filter(comparison -> !comparison.isInside())
                 .count();
     }
