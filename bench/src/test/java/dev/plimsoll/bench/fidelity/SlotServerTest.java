@@ -80,6 +80,7 @@ class SlotServerTest {
             ServerProcess server =
                     new ServerProcess(processes, new Place(0, port, 1), Duration.ZERO);
             assertThatThrownBy(server::awaitListening).hasMessageContaining("in use");
+            server.kill();
             assertThatThrownBy(server::requireAlive).hasMessageContaining("main failed");
         }
         other.stop(0);
