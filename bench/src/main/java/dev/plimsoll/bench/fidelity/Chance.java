@@ -34,12 +34,12 @@ final class Chance {
         return values(phase, figure).stream().mapToDouble(Double::doubleValue).average();
     }
 
-    /** Standard deviation of a figure, as a share of its mean; 0 where there are not two. */
+    /** Standard deviation of a figure, as a share of its mean; 0 where there is none. */
     double spread(int phase, Figure figure) {
         List<Double> values = values(phase, figure);
         double mean = mean(phase, figure).orElse(1);
         double squares = values.stream().mapToDouble(v -> (v - mean) * (v - mean)).sum();
-        return values.size() < 2 ? 0 : Math.sqrt(squares / (values.size() - 1)) / mean;
+        return values.size() < 2 || mean == 0 ? 0 : Math.sqrt(squares / (values.size() - 1)) / mean;
     }
 
     private List<Double> values(int phase, Figure figure) {

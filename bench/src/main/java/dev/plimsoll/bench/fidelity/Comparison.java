@@ -24,20 +24,20 @@ final class Comparison {
     private final List<Run> runs;
     private final Outcome simulated;
     private final Chance chance;
-    private final boolean brief;
+    private final boolean isShort;
     private final List<Row> rows = new ArrayList<>();
 
     /**
      * Compares.
      *
-     * @param brief whether the runs are so short that the tolerance has to allow for chance
+     * @param isShort whether the runs are so short that the tolerance has to allow for chance
      */
-    Comparison(Profile profile, List<Run> runs, Outcome simulated, Chance chance, boolean brief) {
+    Comparison(Profile profile, List<Run> runs, Outcome simulated, Chance chance, boolean isShort) {
         this.profile = profile;
         this.runs = List.copyOf(runs);
         this.simulated = simulated;
         this.chance = chance;
-        this.brief = brief;
+        this.isShort = isShort;
         for (int phase = 0; phase < profile.phases().size(); phase++) {
             addRows(phase);
         }
@@ -85,7 +85,7 @@ final class Comparison {
     private Allowance allowance(int phase, Figure figure) {
         double spread = chance.spread(phase, figure);
         double tolerance = profile.phases().get(phase).regime().tolerance();
-        return new Allowance(spread, brief ? tolerance + DEVIATIONS * spread : tolerance);
+        return new Allowance(spread, isShort ? tolerance + DEVIATIONS * spread : tolerance);
     }
 
     private static Pair pair(Run run, int phase, Figure figure) {

@@ -21,19 +21,19 @@ final class Fidelity {
     private final Settings settings;
     private final Setup setup;
     private final Profile profile;
-    private final Profile brief;
+    private final Profile beside;
 
     Fidelity(Settings settings) {
         this.settings = settings;
         this.setup = settings.setup();
-        this.profile = Profile.whole(settings.scale());
-        this.brief = Profile.brief(settings.scale());
+        this.profile = settings.profile();
+        this.beside = Profile.beside(settings.scale());
     }
 
     /** Seconds that the real parts are under load. */
     int seconds() {
-        int beside = brief.seconds() * Beside.values().length;
-        return RUNS * profile.seconds() + beside + warmUpSeconds() + idleSeconds();
+        int asides = beside.seconds() * besides().size();
+        return RUNS * profile.seconds() + asides + warmUpSeconds() + idleSeconds();
     }
 
     /** Measures and simulates; {@code tick} is called for every second under load. */
@@ -54,7 +54,7 @@ final class Fidelity {
             Recording recording =
                     laboratory.run(
                             profile, ServiceLaw.EXPONENTIAL, Balance.RANDOM, settings.seed());
-            Recording ideal = Replay.of(setup, recording, overhead);
+            Recording ideal = Replay.of(profile, setup, recording, overhead);
             runs.add(
                     new Run(
                             RecordedOutcome.of(profile, setup, recording),
@@ -62,7 +62,8 @@ final class Fidelity {
             conditions.add(Conditions.of(recording, setup.servers() + 1));
         }
         List<Aside> asides = asides(laboratory, overhead);
-        return new Findings(settings, 1000 * overhead, compare(runs, overhead), conditions, asides);
+        return new Findings(
+                settings, Surroundings.here(overhead), compare(runs, overhead), conditions, asides);
     }
 
     private Comparison compare(List<Run> runs, double overhead) {
@@ -71,20 +72,24 @@ final class Fidelity {
                 runs,
                 SimulatedOutcome.of(profile, setup, overhead),
                 Chance.of(profile, setup, ServiceLaw.EXPONENTIAL),
-                settings.isShort());
+                settings.allowsForChance());
     }
 
     private List<Aside> asides(Laboratory laboratory, double overhead)
             throws IOException, InterruptedException {
-        Outcome simulated = SimulatedOutcome.of(brief, setup, overhead);
+        Outcome simulated = SimulatedOutcome.of(beside, setup, overhead);
         List<Aside> asides = new ArrayList<>();
-        for (Beside beside : Beside.values()) {
-            Recording recording =
-                    laboratory.run(brief, beside.law, beside.balance, settings.seed());
-            Outcome measured = RecordedOutcome.of(brief, setup, recording);
-            asides.add(new Aside(beside.title, brief, measured, simulated));
+        for (Beside what : besides()) {
+            Recording recording = laboratory.run(beside, what.law, what.balance, settings.seed());
+            Outcome measured = RecordedOutcome.of(beside, setup, recording);
+            asides.add(new Aside(what.title, beside, measured, simulated));
         }
         return asides;
+    }
+
+    /** The short form has no time for them. */
+    private List<Beside> besides() {
+        return settings.isShort() ? List.of() : List.of(Beside.values());
     }
 
     private int warmUpSeconds() {
@@ -99,8 +104,9 @@ final class Fidelity {
         return Math.max(LEAST_SECONDS, (int) (seconds * Math.min(1, settings.scale())));
     }
 
-    /** What the simulator does not model. */
+    /** What the simulator does not model, and as their control what it does. */
     private enum Beside {
+        RANDOM("balance random", ServiceLaw.EXPONENTIAL, Balance.RANDOM),
         DETERMINISTIC("deterministic service", ServiceLaw.DETERMINISTIC, Balance.RANDOM),
         ROUND_ROBIN("balance roundrobin", ServiceLaw.EXPONENTIAL, Balance.ROUND_ROBIN),
         LEAST_CONNECTIONS("balance leastconn", ServiceLaw.EXPONENTIAL, Balance.LEAST_CONNECTIONS);

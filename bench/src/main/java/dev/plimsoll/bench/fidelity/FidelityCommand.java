@@ -3,7 +3,6 @@ package dev.plimsoll.bench.fidelity;
 
 import dev.plimsoll.cli.CommandRunner;
 import dev.plimsoll.cli.Progress;
-import dev.plimsoll.model.DurationText;
 import dev.plimsoll.model.InvalidInputException;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -40,18 +39,15 @@ public final class FidelityCommand implements Callable<Integer> {
             paramLabel = "M",
             description =
                     "Time of the two compared runs together; what is measured beside them takes a"
-                            + " fifth more. Below 20 the tolerance allows for chance. Default:"
+                            + " quarter more. Below 20 the tolerance allows for chance. Default:"
                             + " ${DEFAULT-VALUE}.")
     private int minutes = Settings.FULL_MINUTES;
 
-    @Option(names = "--short", description = "As short as it goes: --minutes 2.")
-    private boolean brief;
-
     @Option(
-            names = "--service-time",
-            paramLabel = "T",
-            description = "Mean time that a request holds a slot. Default: ${DEFAULT-VALUE}.")
-    private String serviceTime = "50ms";
+            names = "--short",
+            description =
+                    "Under three minutes, like --minutes 2: fewer phases, and nothing beside them.")
+    private boolean isShort;
 
     @Option(
             names = "--seed",
@@ -78,11 +74,7 @@ public final class FidelityCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         requireForm();
         picture.ifPresent(FidelityCommand::requireFolder);
-        Settings settings =
-                new Settings(
-                        DurationText.parse(serviceTime, "--service-time", "time"),
-                        brief ? Settings.SHORT_MINUTES : minutes,
-                        seed);
+        Settings settings = new Settings(isShort ? Settings.SHORT_MINUTES : minutes, seed);
         Findings findings = measure(settings);
         draw(findings);
         print(findings);

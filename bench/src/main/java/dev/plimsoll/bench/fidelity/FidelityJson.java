@@ -21,10 +21,12 @@ final class FidelityJson {
         root.put("schema", "plimsoll.dev/fidelity/v1");
         root.set("settings", settings(findings.settings()));
         root.put("inside", findings.comparison().isInside());
-        root.put("overheadMs", findings.overheadMs());
+        root.put("overheadMs", findings.surroundings().overheadMs());
+        root.set("versions", versions(findings.surroundings()));
         findings.conditions().forEach(run -> root.withArray("runs").add(conditions(run)));
         findings.comparison().rows().forEach(row -> root.withArray("figures").add(figure(row)));
-        findings.asides().forEach(aside -> addAside(root.withArray("notModelled"), aside));
+        ArrayNode asides = root.withArray("notModelled");
+        findings.asides().forEach(aside -> addAside(asides, aside));
         addSeconds(root.withArray("seconds"), findings.comparison());
         return text(root);
     }
@@ -36,11 +38,20 @@ final class FidelityJson {
                 .put("seed", settings.seed());
     }
 
+    private static ObjectNode versions(Surroundings surroundings) {
+        return MAPPER.createObjectNode()
+                .put("haproxy", surroundings.proxy())
+                .put("java", surroundings.java())
+                .put("kernel", surroundings.kernel());
+    }
+
     private static ObjectNode conditions(Conditions run) {
         ObjectNode node = MAPPER.createObjectNode();
-        node.put("lateMeanMs", run.lateMeanMs());
-        node.put("lateP99Ms", run.lateP99Ms());
-        node.put("lateMaxMs", run.lateMaxMs());
+        node.put("lateMeanMs", run.late().meanMs());
+        node.put("lateP99Ms", run.late().p99Ms());
+        node.put("lateMaxMs", run.late().maxMs());
+        node.put("wokeLateMeanMs", run.wokeLate().meanMs());
+        node.put("wokeLateP99Ms", run.wokeLate().p99Ms());
         node.put("lost", run.lost());
         run.split().forEach(node.withArray("split")::add);
         return node;

@@ -3,7 +3,6 @@ package dev.plimsoll.bench.fidelity;
 
 import dev.plimsoll.bench.fidelity.Findings.Aside;
 import dev.plimsoll.bench.fidelity.Row.Verdict;
-import dev.plimsoll.model.DurationText;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -37,8 +36,7 @@ final class FidelityTable {
                 table.verdict(),
                 table.allowance(),
                 table.conditions(),
-                ASIDE_HEAD + table.asides(),
-                table.settings());
+                table.asides() + table.settings());
     }
 
     private String rows() {
@@ -78,7 +76,7 @@ final class FidelityTable {
 
     private String allowance() {
         String chance =
-                findings.settings().isShort()
+                findings.settings().allowsForChance()
                         ? ", and %.0f standard deviations of chance, as the phases are short"
                                 .formatted(Comparison.DEVIATIONS)
                         : "";
@@ -106,9 +104,12 @@ final class FidelityTable {
                 Locale.ROOT,
                 """
                 - The way to a server and back takes %.2f ms, measured where nothing waits; the
-                  simulated latencies contain it.
+                  simulated latencies contain it. HAProxy %s, Java %s, %s.
                 """,
-                findings.overheadMs());
+                findings.surroundings().overheadMs(),
+                findings.surroundings().proxy(),
+                findings.surroundings().java(),
+                findings.surroundings().kernel());
     }
 
     private static String conditions(int number, Conditions run) {
@@ -116,19 +117,27 @@ final class FidelityTable {
                 Locale.ROOT,
                 """
                 - Run %d: sent late by %.2f ms on average, p99 %.2f ms, at most %.0f ms; %d requests lost
-                  in the crash; answered by each server: %s, at most %.1f %% above an even share.
+                  in the crash; answered by each server: %s, at most %.1f %% above an even share;
+                  slots woke late by %.2f ms on average, p99 %.2f ms, which the servers do not count
+                  as load.
                 """,
                 number,
-                run.lateMeanMs(),
-                run.lateP99Ms(),
-                run.lateMaxMs(),
+                run.late().meanMs(),
+                run.late().p99Ms(),
+                run.late().maxMs(),
                 run.lost(),
                 run.split(),
-                100 * run.unevenness(run.split().size() - 1));
+                100 * run.unevenness(),
+                run.wokeLate().meanMs(),
+                run.wokeLate().p99Ms());
     }
 
     private String asides() {
-        return findings.asides().stream().map(FidelityTable::aside).collect(Collectors.joining());
+        return findings.asides().isEmpty()
+                ? ""
+                : findings.asides().stream()
+                        .map(FidelityTable::aside)
+                        .collect(Collectors.joining("", ASIDE_HEAD, "\n"));
     }
 
     private static String aside(Aside aside) {
@@ -156,11 +165,7 @@ final class FidelityTable {
 
     private String settings() {
         Settings settings = findings.settings();
-        return "Settings: --minutes %s  --service-time %s  --seed %d"
-                .formatted(
-                        settings.minutes(),
-                        DurationText.of(settings.serviceTime()),
-                        settings.seed());
+        return "Settings: --minutes %s  --seed %d".formatted(settings.minutes(), settings.seed());
     }
 
     private static String number(OptionalDouble value) {

@@ -6,13 +6,13 @@ import java.util.List;
 /**
  * All that came out.
  *
- * @param overheadMs what the way to a server and back costs; added to every simulated latency
+ * @param surroundings of all runs
  * @param conditions of each of the two runs
- * @param asides what the simulator does not model, measured beside it
+ * @param asides what the simulator does not model, measured beside it; none in the short form
  */
 record Findings(
         Settings settings,
-        double overheadMs,
+        Surroundings surroundings,
         Comparison comparison,
         List<Conditions> conditions,
         List<Aside> asides) {

@@ -7,7 +7,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -20,6 +19,7 @@ import java.util.stream.IntStream;
  */
 final class Laboratory implements AutoCloseable {
     private static final Duration NOTICE = Duration.ofMillis(200);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final long SECOND = 1_000_000_000;
     private static final double WARMING_LOAD = 0.5;
     private static final double IDLE_LOAD = 0.05;
@@ -53,22 +53,28 @@ final class Laboratory implements AutoCloseable {
         Recording recording = run(idle, ServiceLaw.EXPONENTIAL, Balance.RANDOM, 0);
         Schedule schedule = recording.schedule();
         return IntStream.range(0, schedule.requests())
+                .filter(recording::isAnswered)
                 .mapToDouble(r -> recording.latencySeconds(r) - schedule.serviceNanos(r) / 1e9)
                 .average()
                 .orElseThrow();
     }
 
-    /** Runs a profile; afterwards the servers are those of the beginning. */
+    /**
+     * Runs a profile; afterwards the servers are those of the beginning. It fails if a server ended
+     * by itself, or a request was lost that no crash explains.
+     */
     Recording run(Profile profile, ServiceLaw law, Balance balance, long seed)
             throws IOException, InterruptedException {
         Schedule schedule = Schedule.draw(profile, setup, law, seed);
         long origin = System.nanoTime() + NOTICE.toNanos();
         ExecutorService beside = Executors.newVirtualThreadPerTaskExecutor();
         try {
-            Future<?> changes = beside.submit(() -> change(profile, origin));
+            Future<Void> changes = beside.submit(() -> change(profile, origin));
             Future<?> _ = beside.submit(() -> tickEverySecond(profile, origin));
             Recording recording = generator(balance).drive(schedule, origin);
-            await(changes);
+            Patience.await("a change of the servers", PATIENCE, changes);
+            rig.requireAlive();
+            Losses.requireCrash(profile, recording);
             rig.removeAdded();
             return recording;
         } finally {
@@ -108,13 +114,5 @@ final class Laboratory implements AutoCloseable {
 
     private static void sleepUntil(long nanos) throws InterruptedException {
         TimeUnit.NANOSECONDS.sleep(nanos - System.nanoTime());
-    }
-
-    private static void await(Future<?> changes) throws IOException, InterruptedException {
-        try {
-            changes.get();
-        } catch (ExecutionException e) {
-            throw new IOException("a change of the servers failed", e.getCause());
-        }
     }
 }

@@ -2,7 +2,9 @@
 package dev.plimsoll.bench.fidelity;
 
 import java.io.IOException;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -24,18 +26,14 @@ final class LoadGenerator implements AutoCloseable {
 
     /** Sends all requests, from {@code origin} on, and waits for the last answer. */
     Recording drive(Schedule schedule, long origin) throws IOException, InterruptedException {
-        Recording recording = new Recording(schedule);
-        CountDownLatch ended = new CountDownLatch(schedule.requests());
+        Drive drive = new Drive(new Recording(schedule), origin);
         for (int request = 0; request < schedule.requests(); request++) {
             sleepUntil(origin + schedule.sendNanos(request));
             int number = request;
-            Thread.startVirtualThread(() -> {
-                send(number, recording, origin);
-                ended.countDown();
-            });
+            Thread.startVirtualThread(() -> send(number, drive));
         }
-        await(ended);
-        return recording;
+        drive.await();
+        return drive.recording;
     }
 
     @Override
@@ -45,24 +43,36 @@ final class LoadGenerator implements AutoCloseable {
         }
     }
 
+    /** A failure that is not a lost request is kept for the thread that drives. */
+    private void send(int request, Drive drive) {
+        try {
+            record(request, drive.recording, drive.origin);
+        } catch (RuntimeException | Error e) {
+            drive.failures.add(e);
+        } finally {
+            drive.ended.countDown();
+        }
+    }
+
     /** What ends without an answer is lost, and its connection with it. */
-    private void send(int request, Recording recording, long origin) {
+    private void record(int request, Recording recording, long origin) {
         recording.sent(request, System.nanoTime() - origin);
         try {
-            int server = ask(recording.schedule().serviceNanos(request));
-            recording.answered(request, server, System.nanoTime() - origin);
+            Answer answer = ask(recording.schedule().serviceNanos(request));
+            recording.answered(request, answer.server(), System.nanoTime() - origin);
+            recording.wokeLate(request, answer.wokeLateMicros());
         } catch (IOException e) {
             recording.lost(request, System.nanoTime() - origin);
         }
     }
 
-    private int ask(long serviceNanos) throws IOException {
+    private Answer ask(long serviceNanos) throws IOException {
         Connection free = idle.pollFirst();
         Connection connection = free == null ? new Connection(port) : free;
         try {
-            int server = Integer.parseInt(connection.post("/" + serviceNanos));
+            Answer answer = Answer.of(connection.post("/" + serviceNanos));
             idle.addFirst(connection);
-            return server;
+            return answer;
         } catch (IOException e) {
             end(connection);
             throw e;
@@ -77,15 +87,33 @@ final class LoadGenerator implements AutoCloseable {
         }
     }
 
-    private static void await(CountDownLatch ended) throws IOException, InterruptedException {
-        if (!ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-            throw new IOException("%d requests have found no end".formatted(ended.getCount()));
-        }
-    }
-
     private static void sleepUntil(long nanos) {
         for (long left = nanos - System.nanoTime(); left > 0; left = nanos - System.nanoTime()) {
             LockSupport.parkNanos(left);
+        }
+    }
+
+    /** One run of a schedule: what is known of it, and how many requests are still on their way. */
+    private static final class Drive {
+        private final Recording recording;
+        private final long origin;
+        private final CountDownLatch ended;
+        private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
+
+        private Drive(Recording recording, long origin) {
+            this.recording = recording;
+            this.origin = origin;
+            this.ended = new CountDownLatch(recording.schedule().requests());
+        }
+
+        private void await() throws IOException, InterruptedException {
+            if (!ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new IOException("%d requests have found no end".formatted(ended.getCount()));
+            }
+            Throwable first = failures.peek();
+            if (first != null) {
+                throw new IllegalStateException("a request failed: " + first, first);
+            }
         }
     }
 }

@@ -41,10 +41,23 @@ final class Processes implements AutoCloseable {
     @Override
     public void close() {
         end();
-        Runtime.getRuntime().removeShutdownHook(ending);
+        forgetHook();
     }
 
-    private synchronized void end() {
+    /** While the program is being ended, the hook runs and cannot be taken back. */
+    private void forgetHook() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(ending);
+        } catch (IllegalStateException _) {
+            return;
+        }
+    }
+
+    /** Ends everything; a second time there is nothing left to end. */
+    synchronized void end() {
+        if (ended) {
+            return;
+        }
         ended = true;
         running.forEach(Process::destroyForcibly);
         running.forEach(process -> process.onExit().join());

@@ -52,8 +52,25 @@ record Profile(List<Phase> phases, int startUpSeconds) {
                 startUp);
     }
 
+    /**
+     * The least that shows each kind of phase. Most of the time goes to changes of the fleet, at a
+     * load and with a start-up at which a change that does not come about is likely to be noticed.
+     */
+    static Profile shortened() {
+        return new Profile(
+                List.of(
+                        steady("70 %", 0.7, 3),
+                        overload("130 %", 1.3, 3),
+                        aftermath("70 % after 130 %", 6),
+                        steady("90 %", 0.9, 15),
+                        new Phase("90 %, one added", 0.9, 20, STEADY, Change.ADDED),
+                        new Phase("90 %, one drained", 0.9, 15, STEADY, Change.DRAINED),
+                        new Phase("90 %, one crashed", 0.9, 18, STRAINED, Change.CRASHED)),
+                3);
+    }
+
     /** Two steps without changes, for what is measured beside the comparison. */
-    static Profile brief(double scale) {
+    static Profile beside(double scale) {
         return new Profile(
                 List.of(
                         steady("70 %", 0.7, seconds(30, scale)),

@@ -4,6 +4,7 @@ package dev.plimsoll.bench.fidelity;
 import dev.plimsoll.model.InvalidInputException;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -25,6 +27,7 @@ final class Proxy {
             "HAProxy is needed and not on the PATH: apt-get install haproxy";
 
     private static final String SYSTEM_FOLDER = "/usr/sbin";
+    private static final List<String> SETPRIV = List.of("/usr/bin/setpriv", "/bin/setpriv");
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Process process;
@@ -45,14 +48,23 @@ final class Proxy {
         return proxy;
     }
 
+    /** HAProxy's version and the date of its release. */
+    static String version() throws IOException {
+        Process process = new ProcessBuilder(program().toString(), "-v").start();
+        String said =
+                Patience.await("HAProxy's version", PATIENCE, process.inputReader()::readLine);
+        return said.replace("HAProxy version ", "").replaceAll(" - http.*", "");
+    }
+
     /** Sends a command, and returns what HAProxy says to it: nothing, if it obeys. */
-    String command(String line) throws IOException {
+    private String command(String line) throws IOException {
         var address = UnixDomainSocketAddress.of(socket);
         try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
             channel.connect(address);
             channel.write(ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.US_ASCII)));
-            return new String(
-                    Channels.newInputStream(channel).readAllBytes(), StandardCharsets.US_ASCII);
+            InputStream answer = Channels.newInputStream(channel);
+            byte[] said = Patience.await("HAProxy's answer", PATIENCE, answer::readAllBytes);
+            return new String(said, StandardCharsets.US_ASCII);
         }
     }
 
@@ -81,10 +93,22 @@ final class Proxy {
     }
 
     private static Process launch(Processes processes, Path file, Path log) throws IOException {
+        List<String> command = new ArrayList<>(dyingWithItsParent());
+        command.addAll(List.of(program().toString(), "-db", "-f", file.toString()));
         return processes.start(
-                new ProcessBuilder(program().toString(), "-db", "-f", file.toString())
-                        .redirectErrorStream(true)
-                        .redirectOutput(log.toFile()));
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()));
+    }
+
+    /**
+     * Linux can end it with the thread that started it, even where nothing is left to end it: the
+     * caller's thread has to live as long as the run.
+     */
+    private static List<String> dyingWithItsParent() {
+        return SETPRIV.stream()
+                .filter(path -> Files.isExecutable(Path.of(path)))
+                .map(path -> List.of(path, "--pdeathsig", "KILL", "--"))
+                .findFirst()
+                .orElse(List.of());
     }
 
     private void awaitSocket(Path log) throws IOException {

@@ -13,9 +13,10 @@ import java.util.Map;
  * that requests wait in the servers and not in front of them.
  *
  * <p>{@code random} draws a point on a hash ring on which a server has 16 nodes for each unit of
- * weight; at weight 1 the shares would differ by a sixth or so, at {@value #WEIGHT}, the most there
- * is, by a hundredth. A server that refuses a connection is taken out at once, and is back as soon
- * as it listens. Source: HAProxy's Configuration Manual, sections 4.2 and 5.2.
+ * weight; at weight 1 the busiest of eight servers would get a fifth more than its share, at
+ * {@value #WEIGHT}, the most there is, a fiftieth. A server that refuses a connection is taken out
+ * at once, and is back as soon as it listens. Source: HAProxy's Configuration Manual, sections 4.2
+ * and 5.2.
  *
  * @param ports of the frontends
  * @param serverPorts of the servers

@@ -15,6 +15,7 @@ final class Recording {
     private final long[] sentNanos;
     private final long[] endNanos;
     private final byte[] servers;
+    private final int[] wokeLateMicros;
     private final BitSet lost = new BitSet();
 
     Recording(Schedule schedule) {
@@ -22,6 +23,7 @@ final class Recording {
         this.sentNanos = new long[schedule.requests()];
         this.endNanos = new long[schedule.requests()];
         this.servers = new byte[schedule.requests()];
+        this.wokeLateMicros = new int[schedule.requests()];
     }
 
     Schedule schedule() {
@@ -35,6 +37,11 @@ final class Recording {
     void answered(int request, int server, long nanos) {
         endNanos[request] = nanos;
         servers[request] = (byte) server;
+    }
+
+    /** How late the slot that served it woke. */
+    void wokeLate(int request, long micros) {
+        wokeLateMicros[request] = Math.toIntExact(micros);
     }
 
     /** It ended without an answer. */
@@ -67,6 +74,11 @@ final class Recording {
     /** Seconds that it was sent late. */
     double latenessSeconds(int request) {
         return (sentNanos[request] - schedule.sendNanos(request)) / 1e9;
+    }
+
+    /** Milliseconds that the slot which served it woke late; 0 where none said so. */
+    double wokeLateMs(int request) {
+        return wokeLateMicros[request] / 1e3;
     }
 
     /** Seconds from when it was to be sent until its answer was there. */

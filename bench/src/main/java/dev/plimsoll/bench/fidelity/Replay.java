@@ -3,21 +3,28 @@ package dev.plimsoll.bench.fidelity;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A real run computed again: the same requests at the same servers, which answer without any cost
  * of their own. What is left between the two is the machine's doing, not chance and not the model.
- * What a crash took stays lost. Not thread-safe.
+ * What a crash took stays lost, and has kept the crashed server busy until then. Not thread-safe.
  */
 final class Replay {
     private static final double NANOS = 1e9;
+    private static final long SECOND = 1_000_000_000;
 
     private final Recording real;
     private final Recording ideal;
     private final long overheadNanos;
+    private final long crashNanos;
+    private final int crashed;
+    private boolean isCleared;
     private final List<ServerQueue> servers = new ArrayList<>();
 
-    private Replay(Setup setup, Recording real, double overheadSeconds) {
+    private Replay(Profile profile, Setup setup, Recording real, double overheadSeconds) {
+        this.crashNanos = crashNanos(profile);
+        this.crashed = setup.servers() - 1;
         this.real = real;
         this.ideal = new Recording(real.schedule());
         this.overheadNanos = Math.round(overheadSeconds * NANOS);
@@ -27,8 +34,8 @@ final class Replay {
     }
 
     /** The run as it would have been, with so much added to every latency. */
-    static Recording of(Setup setup, Recording real, double overheadSeconds) {
-        Replay replay = new Replay(setup, real, overheadSeconds);
+    static Recording of(Profile profile, Setup setup, Recording real, double overheadSeconds) {
+        Replay replay = new Replay(profile, setup, real, overheadSeconds);
         for (int request = 0; request < real.schedule().requests(); request++) {
             replay.serve(request);
         }
@@ -37,13 +44,41 @@ final class Replay {
 
     private void serve(int request) {
         long sent = real.schedule().sendNanos(request);
+        clearIfCrashed(sent);
         ideal.sent(request, sent);
         if (real.isAnswered(request)) {
-            int server = real.server(request);
-            long end = servers.get(server).serve(sent, real.schedule().serviceNanos(request));
-            ideal.answered(request, server, end + overheadNanos);
+            long end = occupy(real.server(request), request);
+            ideal.answered(request, real.server(request), end + overheadNanos);
         } else {
-            ideal.lost(request, real.endNanos(request));
+            loseBefore(request, sent);
         }
+    }
+
+    /** What was sent before the crash has kept a slot, or a place in the queue, until then. */
+    private void loseBefore(int request, long sent) {
+        if (sent < crashNanos) {
+            long _ = occupy(crashed, request);
+        }
+        ideal.lost(request, real.endNanos(request));
+    }
+
+    private long occupy(int server, int request) {
+        long sent = real.schedule().sendNanos(request);
+        return servers.get(server).serve(sent, real.schedule().serviceNanos(request));
+    }
+
+    private void clearIfCrashed(long now) {
+        if (now >= crashNanos && !isCleared) {
+            servers.get(crashed).clear();
+            isCleared = true;
+        }
+    }
+
+    private static long crashNanos(Profile profile) {
+        return IntStream.range(0, profile.phases().size())
+                .filter(phase -> profile.phases().get(phase).change() == Change.CRASHED)
+                .mapToLong(phase -> profile.begin(phase) * SECOND)
+                .findFirst()
+                .orElse(Long.MAX_VALUE);
     }
 }

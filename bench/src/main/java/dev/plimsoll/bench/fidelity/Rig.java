@@ -14,7 +14,7 @@ import java.util.Objects;
  * come one after the other; not thread-safe.
  */
 final class Rig {
-    private static final String NEWEST = Balance.RANDOM.backend() + "/s";
+    private static final String PREFIX = Balance.RANDOM.backend() + "/s";
 
     private final Processes processes;
     private final Setup setup;
@@ -60,6 +60,13 @@ final class Rig {
         }
     }
 
+    /** Fails if a server has ended by itself. */
+    void requireAlive() throws IOException {
+        for (ServerProcess server : servers) {
+            server.requireAlive();
+        }
+    }
+
     /** Ends the server that was added. */
     void removeAdded() throws IOException {
         if (servers.size() > setup.servers()) {
@@ -83,7 +90,7 @@ final class Rig {
     }
 
     private String newest() {
-        return NEWEST + setup.servers();
+        return PREFIX + setup.servers();
     }
 
     private ServerProcess start(int server, Duration startUp) throws IOException {

@@ -45,7 +45,7 @@ record Row(
         return mean(Pair::real);
     }
 
-    /** The simulator's error, as a share of what was measured. */
+    /** The simulator's error, as a share of what was measured; absent where that is 0. */
     OptionalDouble error() {
         return beyond(simulated, measured());
     }
@@ -58,12 +58,12 @@ record Row(
     /** How far the runs are apart, as a share of their mean. */
     OptionalDouble apart() {
         var values = runs.stream().flatMapToDouble(run -> run.real().stream()).summaryStatistics();
-        return measured().isPresent()
+        return measured().orElse(0) > 0
                 ? OptionalDouble.of((values.getMax() - values.getMin()) / values.getAverage())
                 : OptionalDouble.empty();
     }
 
-    /** A figure that did not come about on one side is outside. */
+    /** A figure that did not come about on one side, or was measured as 0, is outside. */
     Verdict verdict() {
         if (!figure.isJudged()) {
             return Verdict.SHOWN;
@@ -79,8 +79,9 @@ record Row(
                 : OptionalDouble.empty();
     }
 
+    /** Nothing is a share of 0. */
     private static OptionalDouble beyond(OptionalDouble value, OptionalDouble base) {
-        return value.isPresent() && base.isPresent()
+        return value.isPresent() && base.orElse(0) > 0
                 ? OptionalDouble.of(value.getAsDouble() / base.getAsDouble() - 1)
                 : OptionalDouble.empty();
     }

@@ -7,12 +7,12 @@ import java.time.Duration;
 /**
  * What a comparison is asked for.
  *
- * @param serviceTime mean time that a request holds a slot
- * @param minutes of the two compared runs together; what is measured beside them takes a fifth more
+ * @param minutes of the two compared runs together; what is measured beside them takes a quarter
+ *     more
  * @param seed of arrivals and service times
  */
-record Settings(Duration serviceTime, int minutes, long seed) {
-    /** The least with a few seconds for each phase. */
+record Settings(int minutes, long seed) {
+    /** Asks for the short form, which leaves out a part of the phases and what is beside them. */
     static final int SHORT_MINUTES = 2;
 
     /** From here on chance is small against the tolerance. */
@@ -20,22 +20,21 @@ record Settings(Duration serviceTime, int minutes, long seed) {
 
     private static final int MOST_MINUTES = 24 * 60;
 
-    /**
-     * At 130 % that makes 1040 requests a second, which cost about a millisecond of a core each.
-     */
-    private static final Duration SHORTEST = Duration.ofMillis(40);
-
-    private static final Duration LONGEST = Duration.ofSeconds(1);
+    private static final Duration SERVICE_TIME = Duration.ofMillis(50);
 
     Settings {
         if (minutes < SHORT_MINUTES || minutes > MOST_MINUTES) {
             throw new InvalidInputException(
                     "--minutes", "time", String.valueOf(minutes), "give 2 to 1440");
         }
-        if (serviceTime.compareTo(SHORTEST) < 0 || serviceTime.compareTo(LONGEST) > 0) {
-            throw new InvalidInputException(
-                    "--service-time", "time", serviceTime.toMillis() + "ms", "give 40ms to 1s");
-        }
+    }
+
+    /**
+     * Mean time that a request holds a slot. At 130 % that makes 832 requests a second, which cost
+     * about a millisecond of a core each.
+     */
+    Duration serviceTime() {
+        return SERVICE_TIME;
     }
 
     /** How the times of a profile are stretched. */
@@ -43,12 +42,22 @@ record Settings(Duration serviceTime, int minutes, long seed) {
         return (double) minutes / FULL_MINUTES;
     }
 
-    /** Whether the phases are so short that the tolerance has to allow for chance. */
+    /** What the two compared runs go through. */
+    Profile profile() {
+        return isShort() ? Profile.shortened() : Profile.whole(scale());
+    }
+
+    /** Whether it is to be over as soon as possible. */
     boolean isShort() {
+        return minutes == SHORT_MINUTES;
+    }
+
+    /** Whether the phases are so short that the tolerance has to allow for chance. */
+    boolean allowsForChance() {
         return minutes < FULL_MINUTES;
     }
 
     Setup setup() {
-        return Setup.of(serviceTime.toNanos() / 1e9);
+        return Setup.of(SERVICE_TIME.toNanos() / 1e9);
     }
 }

@@ -4,6 +4,7 @@ package dev.plimsoll.bench.fidelity;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongConsumer;
 
 /**
  * Slots that take requests first come, first served, each a thread of its own that sleeps for the
@@ -12,7 +13,7 @@ import java.util.concurrent.locks.LockSupport;
  * Thread-safe.
  */
 final class SlotQueue implements AutoCloseable {
-    private record Job(long arrivedNanos, long serviceNanos, Runnable answer) {}
+    private record Job(long arrivedNanos, long serviceNanos, LongConsumer answer) {}
 
     private final BlockingQueue<Job> waiting = new LinkedBlockingQueue<>();
     private final Thread[] slots;
@@ -24,8 +25,11 @@ final class SlotQueue implements AutoCloseable {
         }
     }
 
-    /** Queues a request; {@code answer} is called by the slot that has served it. */
-    void submit(long serviceNanos, Runnable answer) {
+    /**
+     * Queues a request; {@code answer} is called by the slot that has served it, with the
+     * nanoseconds since it was due to end.
+     */
+    void submit(long serviceNanos, LongConsumer answer) {
         waiting.add(new Job(System.nanoTime(), serviceNanos, answer));
     }
 
@@ -44,7 +48,7 @@ final class SlotQueue implements AutoCloseable {
                 Job job = waiting.take();
                 free = later(free, job.arrivedNanos()) + job.serviceNanos();
                 sleepUntil(free);
-                job.answer().run();
+                job.answer().accept(System.nanoTime() - free);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -6,7 +6,6 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -19,8 +18,9 @@ import java.util.stream.Stream;
 /**
  * A server to be measured, a process of its own: so many slots behind a fair queue. A request names
  * in its path for how many nanoseconds it is to be served ({@code POST /50000000}), so that the
- * load is drawn in one place; the answer is the server's number. It says {@code listening} on
- * stdout once it does, and ends when its stdin ends, so that it never outlives who started it.
+ * load is drawn in one place; the answer is an {@link Answer}. It says {@code listening} on stdout
+ * once it does, and ends when its stdin ends, so that it never outlives who started it, or with
+ * code 1 when one of its threads fails.
  */
 final class SlotServer {
     private static final int CONNECTIONS = 4096;
@@ -32,9 +32,11 @@ final class SlotServer {
      * @param port on loopback
      */
     record Place(int number, int port, int slots) {
-        /** What the server's process is started with, if it is to take so long to listen. */
-        List<String> arguments(Duration startUp) {
-            return Stream.of(number, port, slots, startUp.toMillis()).map(String::valueOf).toList();
+        /** What the server's process is started with, if it is to listen from then on. */
+        List<String> arguments(Instant listening) {
+            return Stream.of(number, port, slots, listening.toEpochMilli())
+                    .map(String::valueOf)
+                    .toList();
         }
 
         private static Place of(String[] arguments) {
@@ -49,9 +51,10 @@ final class SlotServer {
 
     /** Takes the arguments that a {@link Place} makes. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
+        Thread.setDefaultUncaughtExceptionHandler(SlotServer::fail);
         Place place = Place.of(arguments);
         SlotQueue queue = new SlotQueue(place.slots());
-        startUp(Duration.ofMillis(Long.parseLong(arguments[3])));
+        sleepUntil(Instant.ofEpochMilli(Long.parseLong(arguments[3])));
         HttpServer server = listen(place, queue);
         System.out.println("listening");
         awaitEnd(System.in);
@@ -65,37 +68,41 @@ final class SlotServer {
 
     /** Listens on loopback; requests are queued in the order in which they are read. */
     static HttpServer listen(Place place, SlotQueue queue) throws IOException {
-        byte[] answer = String.valueOf(place.number()).getBytes(StandardCharsets.US_ASCII);
         InetAddress loopback = InetAddress.getLoopbackAddress();
         InetSocketAddress address = new InetSocketAddress(loopback, place.port());
         HttpServer server = HttpServer.create(address, CONNECTIONS);
         Executor inOrder = Runnable::run;
         server.setExecutor(inOrder);
-        server.createContext("/", exchange -> accept(exchange, queue, answer));
+        server.createContext("/", exchange -> accept(exchange, queue, place.number()));
         server.start();
         return server;
     }
 
-    private static void startUp(Duration length) throws InterruptedException {
-        Instant now = Instant.now();
-        Instant started = ProcessHandle.current().info().startInstant().orElse(now);
-        Duration left = length.minus(Duration.between(started, now));
+    /** A server with a slot less would be another one: it ends, and who started it reads why. */
+    private static void fail(Thread thread, Throwable failure) {
+        System.err.printf("%s failed: %s%n", thread.getName(), failure);
+        Runtime.getRuntime().halt(1);
+    }
+
+    private static void sleepUntil(Instant listening) throws InterruptedException {
+        Duration left = Duration.between(Instant.now(), listening);
         if (left.isPositive()) {
             Thread.sleep(left);
         }
     }
 
-    private static void accept(HttpExchange exchange, SlotQueue queue, byte[] answer) {
+    private static void accept(HttpExchange exchange, SlotQueue queue, int number) {
         long nanos = Long.parseLong(exchange.getRequestURI().getPath().substring(1));
-        queue.submit(nanos, () -> send(exchange, answer));
+        queue.submit(nanos, late -> send(exchange, new Answer(number, late / 1000)));
     }
 
-    private static void send(HttpExchange exchange, byte[] answer) {
+    private static void send(HttpExchange exchange, Answer answer) {
+        byte[] text = answer.text().getBytes(StandardCharsets.US_ASCII);
         try (exchange) {
-            exchange.sendResponseHeaders(200, answer.length);
-            exchange.getResponseBody().write(answer);
-        } catch (IOException e) {
-            throw new UncheckedIOException("an answer found nobody to take it", e);
+            exchange.sendResponseHeaders(200, text.length);
+            exchange.getResponseBody().write(text);
+        } catch (IOException _) {
+            return; // Nobody is there to take it: who asked has it recorded as lost.
         }
     }
 }

@@ -54,11 +54,27 @@ class ComparisonTest {
     @Test
     void aShortRunIsAllowedThreeDeviationsOfChance() {
         Row full = ExampleFindings.comparison(1, false).rows().getFirst();
-        Row brief = ExampleFindings.comparison(1, true).rows().getFirst();
+        Row shortened = ExampleFindings.comparison(1, true).rows().getFirst();
         assertThat(full.allowance().tolerance()).isEqualTo(0.1);
-        assertThat(brief.allowance().tolerance())
-                .isCloseTo(0.1 + 3 * brief.allowance().chance(), within(1e-12));
-        assertThat(brief.allowance().chance()).isPositive();
+        assertThat(shortened.allowance().tolerance())
+                .isCloseTo(0.1 + 3 * shortened.allowance().chance(), within(1e-12));
+        assertThat(shortened.allowance().chance()).isPositive();
+    }
+
+    @Test
+    void nothingIsAShareOfZero() {
+        Pair zero = new Pair(OptionalDouble.of(0), OptionalDouble.of(0));
+        Row row =
+                new Row(
+                        ExampleFindings.PROFILE.phases().getLast(),
+                        Figure.DRAIN,
+                        List.of(zero, zero),
+                        OptionalDouble.of(3),
+                        new Allowance(0, 0.15));
+        assertThat(row.error()).isEmpty();
+        assertThat(row.machine()).isEmpty();
+        assertThat(row.apart()).isEmpty();
+        assertThat(row.verdict()).isEqualTo(Verdict.OUTSIDE);
     }
 
     @Test

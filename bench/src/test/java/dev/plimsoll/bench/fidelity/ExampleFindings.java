@@ -2,9 +2,9 @@
 package dev.plimsoll.bench.fidelity;
 
 import dev.plimsoll.bench.fidelity.Comparison.Run;
+import dev.plimsoll.bench.fidelity.Conditions.Lateness;
 import dev.plimsoll.bench.fidelity.Findings.Aside;
 import dev.plimsoll.bench.fidelity.Outcome.Latencies;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -19,35 +19,43 @@ final class ExampleFindings {
                             new Phase("over", 1.1, 2, Regime.STRAINED, Change.NONE),
                             new Phase("after", 0.7, 4, Regime.AFTERMATH, Change.NONE)),
                     1);
-    private static final Profile BRIEF = Profile.brief(0.1);
+    private static final Profile BESIDE = Profile.beside(0.1);
 
     private ExampleFindings() {}
 
     /** Simulated latencies are {@code factor} times those that were measured. */
     static Findings of(double factor, int minutes) {
-        Settings settings = new Settings(Duration.ofMillis(50), minutes, 3);
+        Settings settings = new Settings(minutes, 3);
         return new Findings(
                 settings,
-                0.8,
-                comparison(factor, settings.isShort()),
+                new Surroundings(0.8, "2.6", "25", "Linux 6"),
+                comparison(factor, settings.allowsForChance()),
                 List.of(
-                        new Conditions(0.1, 0.5, 9, 7, List.of(100, 110, 90, 20)),
-                        new Conditions(0.2, 0.6, 8, 6, List.of(100, 100, 100, 20))),
+                        conditions(0.1, 7, List.of(100, 110, 90, 100, 100, 100, 100, 100, 20)),
+                        conditions(0.2, 6, List.of(99, 101, 99, 101, 99, 101, 99, 101, 20))),
                 List.of(
                         new Aside(
                                 "balance roundrobin",
-                                BRIEF,
-                                outcome(BRIEF, 1),
-                                outcome(BRIEF, 1.5))));
+                                BESIDE,
+                                outcome(BESIDE, 1),
+                                outcome(BESIDE, 1.5))));
     }
 
-    static Comparison comparison(double factor, boolean brief) {
+    private static Conditions conditions(double lateMs, int lost, List<Integer> split) {
+        return new Conditions(
+                new Lateness(lateMs, 5 * lateMs, 90 * lateMs),
+                new Lateness(2 * lateMs, 3 * lateMs, 4 * lateMs),
+                lost,
+                split);
+    }
+
+    static Comparison comparison(double factor, boolean isShort) {
         return new Comparison(
                 PROFILE,
                 List.of(run(0.95), run(1.05)),
                 outcome(PROFILE, factor),
                 Chance.of(PROFILE, SETUP, ServiceLaw.EXPONENTIAL),
-                brief);
+                isShort);
     }
 
     /** The machine has added a fourth. */

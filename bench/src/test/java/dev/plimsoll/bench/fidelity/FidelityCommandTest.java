@@ -11,7 +11,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,8 +25,7 @@ class FidelityCommandTest {
             value = {
                 "-o=html | -o: form 'html': choose from table, json",
                 "--minutes=1 | --minutes",
-                "--service-time=2s | --service-time",
-                "--service-time=x | --service-time: time 'x'",
+                "--service-time=50ms | --service-time",
                 "--minutes=x | --minutes",
                 "--picture=/no/such/folder/a.svg | --picture: file '/no/such/folder/a.svg': name a"
                         + " file"
@@ -47,14 +45,14 @@ class FidelityCommandTest {
 
     @ParameterizedTest
     @CsvSource({"2, true", "19, true", "20, false", "60, false"})
-    void onlyTheFullLengthIsJudgedWithoutChance(int minutes, boolean brief) {
-        Settings settings = new Settings(Duration.ofMillis(50), minutes, 1);
-        assertThat(settings.isShort()).isEqualTo(brief);
+    void onlyTheFullLengthIsJudgedWithoutChance(int minutes, boolean allows) {
+        Settings settings = new Settings(minutes, 1);
+        assertThat(settings.allowsForChance()).isEqualTo(allows);
     }
 
     @Test
     void theShortFormTakesLessThanThreeMinutesUnderLoad() {
-        Settings settings = new Settings(Duration.ofMillis(50), Settings.SHORT_MINUTES, 1);
+        Settings settings = new Settings(Settings.SHORT_MINUTES, 1);
         assertThat(new Fidelity(settings).seconds()).isLessThan(170);
     }
 

@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.stream.StreamSupport;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -32,10 +36,14 @@ class FidelityOutputTest {
                 .contains(
                         "Run 1: sent late by 0.10 ms on average, p99 0.50 ms, at most 9 ms; 7"
                                 + " requests lost")
-                .contains("[100, 110, 90, 20], at most 10.0 % above an even share")
+                .contains(
+                        "[100, 110, 90, 100, 100, 100, 100, 100, 20], at most 10.0 % above an even"
+                                + " share")
+                .contains("slots woke late by 0.20 ms on average, p99 0.30 ms")
+                .contains("HAProxy 2.6, Java 25, Linux 6.")
                 .contains("and 3 standard deviations of chance")
                 .contains("| balance roundrobin | 90 % | p95 ms | 200.0 | 300.0 | +50.0 % |")
-                .contains("--minutes 2  --service-time 50ms  --seed 3");
+                .contains("--minutes 2  --seed 3");
     }
 
     @Test
@@ -49,6 +57,19 @@ class FidelityOutputTest {
         assertThat(root.at("/figures/0/measured")).hasSize(2);
         assertThat(root.at("/figures/0/allowed").asDouble()).isEqualTo(0.1);
         assertThat(root.at("/runs/0/split/1").asInt()).isEqualTo(110);
+    }
+
+    @Test
+    void jsonIsAsItsSchemaSays() throws IOException {
+        ObjectMapper mapper = new ObjectMapper();
+        JsonNode schema =
+                mapper.readTree(Path.of("../docs/schemas/fidelity-v1.schema.json").toFile());
+        JsonNode json = mapper.readTree(FidelityJson.render(ExampleFindings.of(1, 20)));
+        assertThat(new SchemaCheck(schema).problems(json)).isEmpty();
+        ((ObjectNode) json.at("/runs/1")).remove("wokeLateP99Ms");
+        ((ArrayNode) json.at("/seconds/3/measured")).remove(0);
+        assertThat(new SchemaCheck(schema).problems(json))
+                .containsExactly("/runs/1 has no wokeLateP99Ms", "/seconds/3/measured has 1 items");
     }
 
     @Test

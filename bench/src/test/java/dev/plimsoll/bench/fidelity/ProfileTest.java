@@ -27,7 +27,7 @@ class ProfileTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.1, 0.05", "1, 0.05", "5, 0.05", "1, 0.04", "1, 1"})
+    @CsvSource({"0.1, 0.05", "1, 0.05", "5, 0.05"})
     void whatWaitsFitsIntoTheOpenFilesOfAProcess(double scale, double serviceSeconds) {
         Setup setup = Setup.of(serviceSeconds);
         for (Phase phase : Profile.whole(scale).phases()) {
@@ -44,6 +44,15 @@ class ProfileTest {
                 .filteredOn(phase -> phase.change() != Change.NONE)
                 .hasSize(3)
                 .allMatch(phase -> phase.seconds() > profile.startUpSeconds());
+    }
+
+    @Test
+    void theShortFormGivesChangesTheirTime() {
+        Profile profile = Profile.shortened();
+        assertThat(profile.phases().subList(3, 7))
+                .extracting(Phase::change)
+                .containsExactly(Change.NONE, Change.ADDED, Change.DRAINED, Change.CRASHED);
+        assertThat(profile.phases().subList(3, 7)).allMatch(phase -> phase.seconds() >= 15);
     }
 
     @Test

@@ -28,7 +28,7 @@ class SlotQueueTest {
                 int number = request;
                 queue.submit(
                         (50 - number) * 10_000L,
-                        () -> {
+                        _ -> {
                             served.add(number);
                             all.countDown();
                         });
@@ -44,7 +44,7 @@ class SlotQueueTest {
         long start = System.nanoTime();
         try (SlotQueue queue = new SlotQueue(4)) {
             for (int request = 0; request < 20; request++) {
-                queue.submit(20 * MILLISECOND, all::countDown);
+                queue.submit(20 * MILLISECOND, _ -> all.countDown());
             }
             await(all);
         }
@@ -57,7 +57,7 @@ class SlotQueueTest {
         CountDownLatch together = new CountDownLatch(4);
         try (SlotQueue queue = new SlotQueue(4)) {
             for (int request = 0; request < 4; request++) {
-                queue.submit(0, () -> holdUntilAllAreThere(together));
+                queue.submit(0, _ -> holdUntilAllAreThere(together));
             }
             await(together);
         }
@@ -77,12 +77,30 @@ class SlotQueueTest {
                 .isBetween(Duration.ofMillis(1000), Duration.ofMillis(1040));
     }
 
+    @Test
+    void anAnswerIsToldHowLateItsSlotWoke() throws InterruptedException {
+        List<Long> late = new CopyOnWriteArrayList<>();
+        CountDownLatch all = new CountDownLatch(20);
+        try (SlotQueue queue = new SlotQueue(4)) {
+            for (int request = 0; request < 20; request++) {
+                queue.submit(
+                        MILLISECOND,
+                        nanos -> {
+                            late.add(nanos);
+                            all.countDown();
+                        });
+            }
+            await(all);
+        }
+        assertThat(late).hasSize(20).allMatch(nanos -> nanos >= 0 && nanos < 10_000 * MILLISECOND);
+    }
+
     private static long nanosForAThousandMilliseconds() throws InterruptedException {
         CountDownLatch all = new CountDownLatch(1000);
         long start = System.nanoTime();
         try (SlotQueue queue = new SlotQueue(1)) {
             for (int request = 0; request < 1000; request++) {
-                queue.submit(MILLISECOND, all::countDown);
+                queue.submit(MILLISECOND, _ -> all.countDown());
             }
             await(all);
         }
