@@ -57,6 +57,9 @@ final class BacktestCommand implements Callable<Integer> {
                 "  static:replicas=peak",
                 "  threshold:upper=85:lower=20",
                 "  hpa:target=60:stabilization=300s",
+                "  keda:target=60:stabilization=300s",
+                "  kpa:target=70",
+                "  kpa-native:target=70 (with --step 1s)",
                 "  reactive:headroom=1.2",
                 "  predictive, oracle",
                 "  hybrid:upper=85:periods=20:wait=10s",
@@ -67,7 +70,8 @@ final class BacktestCommand implements Callable<Integer> {
                 "    :upper=80:lower=50",
                 "and with no default:",
                 "  manual:mon-fri/8-20=12:sat=6:else=4 (UTC)",
-                "hpa:grid tries every setting of HPA and keeps the best.",
+                "hpa:grid and keda:grid try 65 settings and keep the best,",
+                "kpa:grid and kpa-native:grid 13.",
                 "Default: ${DEFAULT-VALUE}."
             })
     private String policies = PolicyCatalog.DEFAULT;

@@ -18,8 +18,8 @@ final class Json {
 
     /** A count stays whole; anything else is a double. */
     static void put(ObjectNode node, String name, Number value) {
-        if (value instanceof Integer count) {
-            node.put(name, count);
+        if (value instanceof Integer || value instanceof Long) {
+            node.put(name, value.longValue());
         } else {
             node.put(name, value.doubleValue());
         }

@@ -24,7 +24,12 @@ import picocli.CommandLine.Command;
             "2:The input cannot be used; a line on stderr says why."
         },
         footerHeading = "%nExample:%n",
-        footer = "  plimsoll backtest examples/traces/web_ms_mongo_app1.csv")
+        footer = {
+            "  plimsoll backtest examples/traces/web_ms_mongo_app1.csv",
+            "",
+            "From a checkout, ./plimsoll also knows 'bench NAME' (see bench --help), 'test',"
+                    + " 'test --cluster' and '--which-java'."
+        })
 public final class Plimsoll {
     private Plimsoll() {}
 

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.plimsoll.model.InvalidInputException;
@@ -35,11 +36,18 @@ final class GoldenReader {
                     .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                     .build();
 
+    /** Characters of a line that are shown before the place where it breaks. */
+    private static final int SHOWN = 20;
+
     private GoldenReader() {}
 
     /** The cases of a file, each of one line. */
     static List<GoldenCase> read(Path file, GoldenKind kind) {
         List<String> lines = lines(file);
+        if (lines.isEmpty()) {
+            throw new InvalidInputException(
+                    file.toString(), "lines", "0", "there is no case in it; restore the file");
+        }
         List<GoldenCase> cases = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             cases.add(read(lines.get(i), kind.line(), "%s:%d".formatted(file, i + 1)));
@@ -70,13 +78,32 @@ final class GoldenReader {
                 return tree;
             }
             throw new InvalidInputException(place, "line", line, "write one JSON object a line");
+        } catch (MismatchedInputException e) {
+            throw new InvalidInputException(
+                    place, "line", line, "write one JSON object a line, and nothing after it");
         } catch (JsonProcessingException e) {
+            int column = column(e, line);
             throw new InvalidInputException(
                     place,
                     field(e),
-                    line.substring(Math.max(0, line.length() - 20)),
-                    "the line is not JSON (%s); restore it".formatted(firstSentence(e)));
+                    line.substring(Math.max(0, column - SHOWN), column),
+                    "column %d: %s; restore the line".formatted(column, reason(e)));
         }
+    }
+
+    /** Where reading stopped, from 1; the end of the line where that is not known. */
+    private static int column(JsonProcessingException e, String line) {
+        int column = e.getLocation() == null ? line.length() : e.getLocation().getColumnNr() - 1;
+        return Math.clamp(column, 0, line.length());
+    }
+
+    /** Without what the library says of itself. */
+    private static String reason(JsonProcessingException e) {
+        String message = e.getOriginalMessage().lines().findFirst().orElse("it is not JSON");
+        int aside = message.indexOf(" (for ");
+        int start = message.indexOf(": expected close marker");
+        int end = aside < 0 ? message.length() : aside;
+        return message.substring(0, start < 0 ? end : Math.min(start, end));
     }
 
     private static List<String> lines(Path file) {
@@ -118,16 +145,12 @@ final class GoldenReader {
                             ? node.path(part.getIndex())
                             : node.path(part.getFieldName());
         }
-        return node.isMissingNode() ? "" : node.toString();
+        return node.isTextual() ? node.asText() : node.toString();
     }
 
     private static String known(UnrecognizedPropertyException e) {
         Collection<Object> names = e.getKnownPropertyIds();
         return "one of "
                 + String.join(", ", new TreeSet<>(names.stream().map(Object::toString).toList()));
-    }
-
-    private static String firstSentence(JsonProcessingException e) {
-        return e.getOriginalMessage().lines().findFirst().orElse("it does not fit");
     }
 }

@@ -7,14 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/**
- * The cases of one golden file.
- *
- * @param name of the file, without its ending
- */
-record GoldenSet(String name, List<GoldenCase> cases) {
+/** The cases of one golden file, a line each. */
+record GoldenSet(Path file, List<GoldenCase> cases) {
     private static final String ENDING = ".jsonl";
 
     GoldenSet {
@@ -61,17 +58,36 @@ record GoldenSet(String name, List<GoldenCase> cases) {
                                         "name",
                                         name,
                                         "a kind must be in it: " + GoldenKind.labels()));
-        return new GoldenSet(
-                name.substring(0, name.length() - ENDING.length()), GoldenReader.read(file, kind));
+        return new GoldenSet(file, GoldenReader.read(file, kind));
+    }
+
+    /** The file's name without its ending. */
+    String name() {
+        String name = String.valueOf(file.getFileName());
+        return name.substring(0, name.length() - ENDING.length());
     }
 
     /** The cases that came out different, in their order. */
     List<Failed> replay() {
         List<Failed> failed = new ArrayList<>();
-        for (GoldenCase one : cases) {
-            one.replay().ifPresent(mismatch -> failed.add(new Failed(one.name(), mismatch)));
+        for (int i = 0; i < cases.size(); i++) {
+            String name = cases.get(i).name();
+            replay(i).ifPresent(mismatch -> failed.add(new Failed(name, mismatch)));
         }
         return failed;
+    }
+
+    /** What no peer can be asked is no answer of it. */
+    private Optional<Mismatch> replay(int index) {
+        try {
+            return cases.get(index).replay();
+        } catch (IllegalArgumentException e) {
+            throw new InvalidInputException(
+                    "%s:%d".formatted(file, index + 1),
+                    "case",
+                    cases.get(index).name(),
+                    String.valueOf(e.getMessage()));
+        }
     }
 
     /** A case that came out different. */

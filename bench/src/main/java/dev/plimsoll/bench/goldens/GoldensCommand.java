@@ -31,6 +31,7 @@ public final class GoldensCommand implements Callable<Integer> {
     private static final int SHOWN = 3;
     private static final ObjectMapper MAPPER =
             JsonMapper.builder()
+                    .annotationIntrospector(new StrictIntrospector())
                     .defaultPropertyInclusion(
                             JsonInclude.Value.construct(
                                     JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))

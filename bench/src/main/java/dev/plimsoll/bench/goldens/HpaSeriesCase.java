@@ -31,6 +31,10 @@ record HpaSeriesCase(
         implements GoldenCase {
     private static final String NO_ERROR = "";
 
+    HpaSeriesCase {
+        Fields.checkSome(steps);
+    }
+
     /** Bounds that change before a sync, and stay so. */
     record Edit(
             @MayBeAbsent @Nullable Integer minReplicas,

@@ -41,6 +41,10 @@ record HpaSingleCase(
         List<Pod> pods,
         Expect expect)
         implements GoldenCase {
+    HpaSingleCase {
+        Fields.checkCount(currentReplicas, "currentReplicas");
+    }
+
     /** The instant of the decision; pods tell ages. */
     private static final long NOW = 0;
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.bench.goldens;
 
+import static dev.plimsoll.bench.goldens.Fields.check;
+
 import dev.plimsoll.sim.baseline.hpa.AutoscalerSpec;
 import dev.plimsoll.sim.baseline.hpa.Behavior;
 import dev.plimsoll.sim.baseline.hpa.ControllerFlags;
@@ -23,7 +25,7 @@ record HpaSpecText(
     private static final int USUAL_MIN = 1;
 
     HpaSpecText {
-        Fields.check(!metrics.isEmpty(), "name at least one metric");
+        check(!metrics.isEmpty(), "name at least one metric");
     }
 
     record Controller(

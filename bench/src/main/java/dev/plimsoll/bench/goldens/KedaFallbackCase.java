@@ -76,6 +76,7 @@ record KedaFallbackCase(
     }
 
     KedaFallbackCase {
+        Fields.checkSome(readings);
         tags = tags == null ? List.of() : List.copyOf(tags);
         readings = List.copyOf(readings);
     }

@@ -93,6 +93,7 @@ record KedaSeriesCase(
     }
 
     KedaSeriesCase {
+        Fields.checkSome(polls);
         tags = tags == null ? List.of() : List.copyOf(tags);
         polls = List.copyOf(polls);
     }

@@ -32,6 +32,8 @@ record KpaSeriesCase(
     }
 
     KpaSeriesCase {
+        Fields.checkSome(ticks);
+        Fields.checkCount(initialReady, "initialReady");
         tags = tags == null ? List.of() : List.copyOf(tags);
         ticks = List.copyOf(ticks);
         for (KpaTick tick : ticks) {

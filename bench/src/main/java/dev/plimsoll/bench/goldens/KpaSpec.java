@@ -26,6 +26,10 @@ record KpaSpec(
         boolean reachable,
         int activationScale,
         @MayBeAbsent @Nullable Averaging aggregation) {
+    KpaSpec {
+        boolean whole = stableWindowSeconds >= 1 && panicWindowSeconds >= 1;
+        Fields.check(whole, "stableWindowSeconds, panicWindowSeconds: give at least 1");
+    }
 
     enum Averaging {
         @JsonProperty("weighted-exponential")

@@ -17,7 +17,7 @@ final class Mend {
         if (!(problem instanceof MismatchedInputException mismatch)) {
             return problem.getCause() instanceof IllegalArgumentException told
                     ? String.valueOf(told.getMessage())
-                    : "give what the field holds";
+                    : "give a value that is in the range of the field";
         }
         Class<?> type = mismatch.getTargetType();
         boolean word = mismatch instanceof InvalidFormatException && type != null && type.isEnum();

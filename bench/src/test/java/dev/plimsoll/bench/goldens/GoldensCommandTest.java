@@ -88,15 +88,15 @@ class GoldensCommandTest {
                 "\"target\":3000 | \"target\":3000,\"aim\":1 | unknown field 'aim': take it out, or"
                         + " write one of call,",
                 "\"target\":3000 | \"target\":3000.5 | target '3000.5': give a whole number",
-                "\"target\":3000 | \"target\":\"3000\" | target '\"3000\"': give a whole number",
+                "\"target\":3000 | \"target\":\"3000\" | target '3000': give a whole number",
                 "\"target\":3000 | \"target\":null | target 'null': give a whole number",
                 "\"target\":3000, | '' | target '': it is missing; give a whole number",
-                "\"phase\":\"Running\" | \"phase\":\"Runing\" | pods[0].phase '\"Runing\"': choose"
+                "\"phase\":\"Running\" | \"phase\":\"Runing\" | pods[0].phase 'Runing': choose"
                         + " from Failed,",
                 "\"ready\":\"True\" | \"ready\":true | pods[0].ready 'true': give a text",
                 "\"metricsError\":false | \"metricsError\":0 | metricsError '0': give true or"
                         + " false",
-                "\"toleranceUp\":0.1 | \"toleranceUp\":\"0.1\" | toleranceUp '\"0.1\"': give a"
+                "\"toleranceUp\":0.1 | \"toleranceUp\":\"0.1\" | toleranceUp '0.1': give a"
                         + " number"
             })
     void aFieldThatIsWrongIsNamed(String from, String to, String problem) throws IOException {
@@ -117,7 +117,11 @@ class GoldensCommandTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource({"'', one JSON object a line", "[], one JSON object a line", "{} {}, is not JSON"})
+    @CsvSource({
+        "'', one JSON object a line",
+        "[], one JSON object a line",
+        "{} {}, nothing after it"
+    })
     void aLineThatIsNoObjectIsRefused(String other, String problem) throws IOException {
         write(line + "\n" + other + "\n" + line);
 
@@ -130,7 +134,33 @@ class GoldensCommandTest {
         write(line.replace("\"expect\":{", "\"expect\":[{"));
 
         assertThat(run()).isEqualTo(2);
-        assertThat(err()).contains(FILE + ":1: expect").contains("the line is not JSON");
+        assertThat(err()).contains(FILE + ":1: expect").contains("restore the line");
+    }
+
+    @Test
+    void aFileWithoutACaseIsRefused() throws IOException {
+        Files.writeString(folder.resolve(FILE), "");
+
+        assertThat(run()).isEqualTo(2);
+        assertThat(err()).contains(FILE + ": lines '0': there is no case in it");
+    }
+
+    @ParameterizedTest(name = "{1} as {2}")
+    @CsvSource({
+        "kpa-series, '\"stableWindowSeconds\":60', '\"stableWindowSeconds\":-1'",
+        "kpa-series, '\"initialReady\":1', '\"initialReady\":-1'",
+        "hpa-single, '\"currentReplicas\":6', '\"currentReplicas\":-6'",
+        "hpa-single, '\"currentReplicas\":6', '\"currentReplicas\":99999999999'"
+    })
+    void whatNoPeerCanBeAskedIsRefusedAtItsLine(String set, String from, String to)
+            throws Exception {
+        String first =
+                Files.readAllLines(Resources.folder("goldens").resolve(set + ".jsonl")).getFirst();
+        assertThat(first).contains(from);
+        Files.writeString(folder.resolve(set + ".jsonl"), first.replaceFirst(from, to));
+
+        assertThat(run()).isEqualTo(2);
+        assertThat(err()).contains(set + ".jsonl:1: ").doesNotContain("\tat ", "jackson");
     }
 
     @Test

@@ -100,7 +100,7 @@ public final class InstalledKpa {
                     "--step",
                     "seconds",
                     String.valueOf(world.service().stepSeconds()),
-                    "kpa-native scrapes every second; give --step 1s");
+                    "kpa-native scrapes every second; give --step 1s, or step: 1s in a scenario");
         }
         return new InstalledKpa(targetPercent, world, InstalledKpa::own);
     }

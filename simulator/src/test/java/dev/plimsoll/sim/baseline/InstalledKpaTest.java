@@ -79,6 +79,8 @@ class InstalledKpaTest {
     void onItsOwnItNeedsStepsOfASecond() {
         assertThatThrownBy(() -> own(10, 5))
                 .isInstanceOf(InvalidInputException.class)
-                .hasMessage("--step: seconds '5': kpa-native scrapes every second; give --step 1s");
+                .hasMessage(
+                        "--step: seconds '5': kpa-native scrapes every second; give --step 1s, or"
+                                + " step: 1s in a scenario");
     }
 }
