@@ -63,6 +63,7 @@ final class LoadGenerator implements AutoCloseable {
             recording.wokeLate(request, answer.wokeLateMicros());
         } catch (IOException e) {
             recording.lost(request, System.nanoTime() - origin);
+            recording.lostTo(request, e.toString());
         }
     }
 

@@ -27,8 +27,12 @@ final class Losses {
             double due = recording.schedule().sendNanos(stray[0]) / (double) NANOS;
             double ended = recording.endNanos(stray[0]) / (double) NANOS;
             throw new IOException(
-                    "%d requests were lost without a crash, the first due at %.3f s, ended at %.3f s"
-                            .formatted(stray.length, due, ended));
+                    "%d requests were lost without a crash, the first due at %.3f s, ended at %.3f s: %s"
+                            .formatted(
+                                    stray.length,
+                                    due,
+                                    ended,
+                                    recording.reason(stray[0]).orElse("no reason is known")));
         }
     }
 

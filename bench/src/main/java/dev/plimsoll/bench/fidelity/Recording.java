@@ -2,6 +2,9 @@
 package dev.plimsoll.bench.fidelity;
 
 import java.util.BitSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What became of each request of a schedule, in nanoseconds since the start. Latency counts from
@@ -17,6 +20,7 @@ final class Recording {
     private final byte[] servers;
     private final int[] wokeLateMicros;
     private final BitSet lost = new BitSet();
+    private final Map<Integer, String> reasons = new ConcurrentHashMap<>();
 
     Recording(Schedule schedule) {
         this.schedule = schedule;
@@ -50,6 +54,16 @@ final class Recording {
         synchronized (lost) {
             lost.set(request);
         }
+    }
+
+    /** Why it was lost. */
+    void lostTo(int request, String reason) {
+        reasons.put(request, reason);
+    }
+
+    /** Why it was lost; empty where nobody said. */
+    Optional<String> reason(int request) {
+        return Optional.ofNullable(reasons.get(request));
     }
 
     boolean isAnswered(int request) {
