@@ -30,7 +30,9 @@ final class LoadGenerator implements AutoCloseable {
         for (int request = 0; request < schedule.requests(); request++) {
             sleepUntil(origin + schedule.sendNanos(request));
             int number = request;
-            Thread.startVirtualThread(() -> send(number, drive));
+            Thread.ofVirtual()
+                    .uncaughtExceptionHandler((_, failure) -> drive.fail(failure))
+                    .start(() -> send(number, drive));
         }
         drive.await();
         return drive.recording;
@@ -43,15 +45,9 @@ final class LoadGenerator implements AutoCloseable {
         }
     }
 
-    /** A failure that is not a lost request is kept for the thread that drives. */
     private void send(int request, Drive drive) {
-        try {
-            record(request, drive.recording, drive.origin);
-        } catch (RuntimeException | Error e) {
-            drive.failures.add(e);
-        } finally {
-            drive.ended.countDown();
-        }
+        record(request, drive.recording, drive.origin);
+        drive.ended.countDown();
     }
 
     /** What ends without an answer is lost, and its connection with it. */
@@ -105,6 +101,12 @@ final class LoadGenerator implements AutoCloseable {
             this.recording = recording;
             this.origin = origin;
             this.ended = new CountDownLatch(recording.schedule().requests());
+        }
+
+        /** A failure that is not a lost request is kept for the thread that drives. */
+        private void fail(Throwable failure) {
+            failures.add(failure);
+            ended.countDown();
         }
 
         private void await() throws IOException, InterruptedException {
