@@ -2,6 +2,7 @@
 package dev.plimsoll.bench.fidelity;
 
 import java.io.IOException;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 
 /**
@@ -44,10 +45,8 @@ final class Losses {
     }
 
     private boolean isExplained(int request) {
-        return IntStream.range(0, profile.phases().size())
-                .filter(phase -> profile.phases().get(phase).change() == Change.CRASHED)
-                .mapToLong(phase -> profile.begin(phase) * NANOS)
-                .anyMatch(crash -> isAround(crash, request));
+        OptionalLong crash = profile.crashNanos();
+        return crash.isPresent() && isAround(crash.getAsLong(), request);
     }
 
     private boolean isAround(long crash, int request) {

@@ -6,6 +6,9 @@ import static dev.plimsoll.bench.fidelity.Regime.STEADY;
 import static dev.plimsoll.bench.fidelity.Regime.STRAINED;
 
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 /**
  * The phases of a run, one after the other.
@@ -90,6 +93,14 @@ record Profile(List<Phase> phases, int startUpSeconds) {
     /** The second at which a phase ends. */
     int end(int phase) {
         return begin(phase) + phases.get(phase).seconds();
+    }
+
+    /** When a server crashes, since the beginning; empty if none does. */
+    OptionalLong crashNanos() {
+        return IntStream.range(0, phases.size())
+                .filter(phase -> phases.get(phase).change() == Change.CRASHED)
+                .mapToLong(phase -> TimeUnit.SECONDS.toNanos(begin(phase)))
+                .findFirst();
     }
 
     /** The phase of a second. */

@@ -3,7 +3,6 @@ package dev.plimsoll.bench.fidelity;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * A real run computed again: the same requests at the same servers, which answer without any cost
@@ -12,7 +11,6 @@ import java.util.stream.IntStream;
  */
 final class Replay {
     private static final double NANOS = 1e9;
-    private static final long SECOND = 1_000_000_000;
 
     private final Recording real;
     private final Recording ideal;
@@ -23,7 +21,7 @@ final class Replay {
     private final List<ServerQueue> servers = new ArrayList<>();
 
     private Replay(Profile profile, Setup setup, Recording real, double overheadSeconds) {
-        this.crashNanos = crashNanos(profile);
+        this.crashNanos = profile.crashNanos().orElse(Long.MAX_VALUE);
         this.crashed = setup.servers() - 1;
         this.real = real;
         this.ideal = new Recording(real.schedule());
@@ -72,13 +70,5 @@ final class Replay {
             servers.get(crashed).clear();
             isCleared = true;
         }
-    }
-
-    private static long crashNanos(Profile profile) {
-        return IntStream.range(0, profile.phases().size())
-                .filter(phase -> profile.phases().get(phase).change() == Change.CRASHED)
-                .mapToLong(phase -> profile.begin(phase) * SECOND)
-                .findFirst()
-                .orElse(Long.MAX_VALUE);
     }
 }
