@@ -114,8 +114,30 @@ class ArchitectureTest {
             classes()
                     .should()
                     .onlyDependOnClassesThat()
-                    .resideInAnyPackage("dev.plimsoll..", "java..", "org.jspecify..")
+                    .resideInAnyPackage(
+                            "dev.plimsoll..",
+                            "java..",
+                            "org.jspecify..",
+                            "org.hipparchus..",
+                            "libsvm..")
                     .because("others embed the engine, with whatever libraries they have");
+
+    @ArchTest
+    static final ArchRule numericsStayWithTheForecasts =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("dev.plimsoll.forecast..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("org.hipparchus..", "libsvm..")
+                    .because("estimating a model is the only part that needs an optimiser");
+
+    @ArchTest
+    static final ArchRule forecastsHaveNoCycles =
+            slices().matching("dev.plimsoll.forecast.(*)..")
+                    .should()
+                    .beFreeOfCycles()
+                    .because("a model is understood without the models beside it");
 
     @ArchTest static final ArchTests determinism = ArchTests.in(DeterminismRules.class);
 

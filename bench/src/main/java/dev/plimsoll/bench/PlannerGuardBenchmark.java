@@ -3,7 +3,7 @@ package dev.plimsoll.bench;
 
 import dev.plimsoll.capacity.Capacity;
 import dev.plimsoll.capacity.LeadTime;
-import dev.plimsoll.forecast.DemandBound;
+import dev.plimsoll.forecast.bound.DemandBound;
 import dev.plimsoll.guard.ActionHistory;
 import dev.plimsoll.guard.Guard;
 import dev.plimsoll.guard.Review;

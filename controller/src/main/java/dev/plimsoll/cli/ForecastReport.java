@@ -2,7 +2,7 @@
 package dev.plimsoll.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.plimsoll.forecast.ForecastModel;
+import dev.plimsoll.forecast.ensemble.ForecastModel;
 import dev.plimsoll.forecast.HorizonAccuracy;
 import dev.plimsoll.forecast.Quantiles;
 import dev.plimsoll.model.DurationText;

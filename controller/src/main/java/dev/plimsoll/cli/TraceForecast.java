@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.cli;
 
-import dev.plimsoll.forecast.EmpiricalIntervals;
+import dev.plimsoll.forecast.ensemble.EmpiricalIntervals;
 import dev.plimsoll.forecast.Forecast;
-import dev.plimsoll.forecast.ForecastModel;
+import dev.plimsoll.forecast.ensemble.ForecastModel;
 import dev.plimsoll.forecast.HorizonAccuracy;
 import dev.plimsoll.forecast.RegularSeries;
 import dev.plimsoll.forecast.RollingOrigin;

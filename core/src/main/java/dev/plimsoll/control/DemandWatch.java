@@ -3,10 +3,10 @@ package dev.plimsoll.control;
 
 import dev.plimsoll.capacity.Capacity;
 import dev.plimsoll.capacity.LeadTime;
-import dev.plimsoll.forecast.DemandBound;
-import dev.plimsoll.forecast.ForecastModel;
-import dev.plimsoll.forecast.LookAhead;
-import dev.plimsoll.forecast.LookaheadBound;
+import dev.plimsoll.forecast.bound.DemandBound;
+import dev.plimsoll.forecast.bound.LookAhead;
+import dev.plimsoll.forecast.bound.LookaheadBound;
+import dev.plimsoll.forecast.ensemble.ForecastModel;
 import dev.plimsoll.model.Cadence;
 import dev.plimsoll.model.StateReader;
 import dev.plimsoll.model.StateWriter;

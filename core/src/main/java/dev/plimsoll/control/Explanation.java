@@ -2,7 +2,7 @@
 package dev.plimsoll.control;
 
 import dev.plimsoll.capacity.Capacity;
-import dev.plimsoll.forecast.DemandBound;
+import dev.plimsoll.forecast.bound.DemandBound;
 import dev.plimsoll.guard.Clamp;
 import dev.plimsoll.guard.Verdict;
 import dev.plimsoll.model.Action;

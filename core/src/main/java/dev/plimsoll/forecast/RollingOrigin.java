@@ -64,7 +64,7 @@ public final class RollingOrigin {
     }
 
     /** The accuracy per horizon, in the horizons' order, of forecasts made at the origins. */
-    public List<HorizonAccuracy> accuracy(Supplier<EmpiricalIntervals> models, int... origins) {
+    public List<HorizonAccuracy> accuracy(Supplier<? extends BandForecaster> models, int... origins) {
         int[] ascending = Arrays.stream(origins).sorted().distinct().toArray();
         List<HorizonScore> scores = Arrays.stream(horizons).mapToObj(HorizonScore::new).toList();
         History history = new History(models.get());
@@ -93,12 +93,12 @@ public final class RollingOrigin {
 
     /** What is known up to an origin: the model, and how much the series changes per sample. */
     private final class History {
-        private final EmpiricalIntervals model;
+        private final BandForecaster model;
         private double changes;
         private int pairs;
         private boolean started;
 
-        History(EmpiricalIntervals model) {
+        History(BandForecaster model) {
             this.model = model;
         }
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * Forecasts of demand: point models, intervals learned from their errors, and bounds chosen by
- * cost. Knows nothing of replicas' lives or of policies.
+ * Forecasts of demand: the ports that models stand behind, and the values they take and give. The
+ * models themselves live in the packages below, which see this one and never the reverse. Knows
+ * nothing of replicas' lives or of policies.
  */
 @NullMarked
 package dev.plimsoll.forecast;

@@ -2,8 +2,8 @@
 package dev.plimsoll.plan;
 
 import dev.plimsoll.capacity.Capacity;
-import dev.plimsoll.forecast.DemandBound;
-import dev.plimsoll.forecast.ForecastModel;
+import dev.plimsoll.forecast.bound.DemandBound;
+import dev.plimsoll.forecast.ensemble.ForecastModel;
 import dev.plimsoll.model.ScalingBehavior;
 import dev.plimsoll.telemetry.Reading;
 import dev.plimsoll.telemetry.ReplicaReading;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.plan;
 
-import dev.plimsoll.forecast.LookAhead;
+import dev.plimsoll.forecast.bound.LookAhead;
 import dev.plimsoll.model.Inventory;
 import dev.plimsoll.model.Replica;
 import dev.plimsoll.telemetry.ReplicaReading;

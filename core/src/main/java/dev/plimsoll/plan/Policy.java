@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.plan;
 
-import dev.plimsoll.forecast.LookAhead;
+import dev.plimsoll.forecast.bound.LookAhead;
 import dev.plimsoll.telemetry.Signal;
 import java.time.Duration;
 import java.util.List;

@@ -2,15 +2,15 @@
 package dev.plimsoll.plan;
 
 import dev.plimsoll.capacity.Capacity;
-import dev.plimsoll.forecast.DemandBound;
-import dev.plimsoll.forecast.LookAhead;
+import dev.plimsoll.forecast.bound.DemandBound;
+import dev.plimsoll.forecast.bound.LookAhead;
 import dev.plimsoll.telemetry.Signal;
 import java.util.List;
 
 /**
  * Capacity for the upper bound of demand over the lead time, never below the floor. The bound's
  * margin is the one that would have cost least of late (a replica-hour against a violation), see
- * {@link dev.plimsoll.forecast.LookaheadBound}.
+ * {@link dev.plimsoll.forecast.bound.LookaheadBound}.
  *
  * <p>A replica that is given up can be had again only after a lead time and costs from its order
  * on: so it is kept until less has sufficed for as long as a new one would take.

@@ -16,11 +16,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every {@link Forecaster} promises. */
-abstract class ForecasterContract {
+public abstract class ForecasterContract {
     private static final int[] HORIZONS = {1, 2, 7, 12, 13, 1000, Integer.MAX_VALUE};
 
     /** A new forecaster, without history; any season has 12 samples. */
-    abstract Forecaster forecaster();
+    protected abstract Forecaster forecaster();
 
     @Test
     void expectsNothingWhileNothingWasObserved() {

@@ -5,10 +5,10 @@ import java.util.BitSet;
 import java.util.SplittableRandom;
 
 /** Seeded series for properties: a season of 12 samples, noise, a drift, and runs of gaps. */
-final class RandomSeries {
+public final class RandomSeries {
     private RandomSeries() {}
 
-    static RegularSeries withGaps(long seed, int size) {
+    public static RegularSeries withGaps(long seed, int size) {
         SplittableRandom random = new SplittableRandom(seed);
         double scale = StrictMath.pow(10, random.nextInt(-2, 7));
         double drift = random.nextDouble(-0.01, 0.01);
@@ -24,7 +24,7 @@ final class RandomSeries {
         return new RegularSeries(values, absent);
     }
 
-    static void feed(Forecaster forecaster, RegularSeries series, int from, int to) {
+    public static void feed(Forecaster forecaster, RegularSeries series, int from, int to) {
         for (int i = from; i < to; i++) {
             if (series.isPresent(i)) {
                 forecaster.observe(series.at(i));
@@ -34,7 +34,7 @@ final class RandomSeries {
         }
     }
 
-    static void feed(EmpiricalIntervals intervals, RegularSeries series, int from, int to) {
+    public static void feed(BandForecaster intervals, RegularSeries series, int from, int to) {
         for (int i = from; i < to; i++) {
             if (series.isPresent(i)) {
                 intervals.observe(series.at(i));

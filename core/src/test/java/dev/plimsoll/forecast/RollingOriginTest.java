@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.plimsoll.forecast.ensemble.EmpiricalIntervals;
+import dev.plimsoll.forecast.naive.NaiveForecaster;
 import dev.plimsoll.model.InvalidInputException;
 import java.util.Arrays;
 import java.util.BitSet;

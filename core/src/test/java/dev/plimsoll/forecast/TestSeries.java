@@ -4,11 +4,11 @@ package dev.plimsoll.forecast;
 import java.util.BitSet;
 
 /** Series for tests, value by value. */
-final class TestSeries {
+public final class TestSeries {
     private TestSeries() {}
 
     /** A series without gaps. */
-    static RegularSeries of(double... values) {
+    public static RegularSeries of(double... values) {
         return new RegularSeries(values, new BitSet());
     }
 }

@@ -3,7 +3,7 @@ package dev.plimsoll.guard;
 
 import dev.plimsoll.capacity.Capacity;
 import dev.plimsoll.capacity.LeadTime;
-import dev.plimsoll.forecast.DemandBound;
+import dev.plimsoll.forecast.bound.DemandBound;
 import dev.plimsoll.model.Action;
 import dev.plimsoll.model.Cadence;
 import dev.plimsoll.model.Inventory;

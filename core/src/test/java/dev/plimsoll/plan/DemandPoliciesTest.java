@@ -5,7 +5,7 @@ import static dev.plimsoll.plan.OutlookBuilder.replicas;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import dev.plimsoll.forecast.LookAhead;
+import dev.plimsoll.forecast.bound.LookAhead;
 import dev.plimsoll.model.Refusal;
 import dev.plimsoll.telemetry.Signal;
 import java.util.List;

@@ -4,7 +4,7 @@ package dev.plimsoll.plan;
 import dev.plimsoll.capacity.Capacity;
 import dev.plimsoll.capacity.LeadTime;
 import dev.plimsoll.capacity.MmcStation;
-import dev.plimsoll.forecast.DemandBound;
+import dev.plimsoll.forecast.bound.DemandBound;
 import dev.plimsoll.model.Inventory;
 import dev.plimsoll.model.Workload;
 import dev.plimsoll.model.Workloads;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.plimsoll.capacity.Capacity;
-import dev.plimsoll.forecast.DemandBound;
-import dev.plimsoll.forecast.ForecastModel;
+import dev.plimsoll.forecast.bound.DemandBound;
+import dev.plimsoll.forecast.ensemble.ForecastModel;
 import dev.plimsoll.model.Refusal;
 import dev.plimsoll.plan.HybridAlgorithm.Load;
 import dev.plimsoll.telemetry.Reading;

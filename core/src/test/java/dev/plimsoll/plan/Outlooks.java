@@ -3,7 +3,7 @@ package dev.plimsoll.plan;
 
 import dev.plimsoll.capacity.Capacity;
 import dev.plimsoll.capacity.LeadTime;
-import dev.plimsoll.forecast.DemandBound;
+import dev.plimsoll.forecast.bound.DemandBound;
 import dev.plimsoll.model.Workload;
 import dev.plimsoll.telemetry.WorkloadSnapshot;
 import java.time.Instant;

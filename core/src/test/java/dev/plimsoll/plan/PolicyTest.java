@@ -3,7 +3,7 @@ package dev.plimsoll.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plimsoll.forecast.LookAhead;
+import dev.plimsoll.forecast.bound.LookAhead;
 import dev.plimsoll.telemetry.Signal;
 import java.time.Duration;
 import java.util.Arrays;

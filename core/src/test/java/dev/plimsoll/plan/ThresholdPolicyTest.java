@@ -4,7 +4,7 @@ package dev.plimsoll.plan;
 import static dev.plimsoll.plan.OutlookBuilder.replicas;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plimsoll.forecast.LookAhead;
+import dev.plimsoll.forecast.bound.LookAhead;
 import dev.plimsoll.telemetry.Signal;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

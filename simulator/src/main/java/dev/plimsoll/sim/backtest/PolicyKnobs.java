@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.sim.backtest;
 
-import dev.plimsoll.forecast.ForecastModel;
+import dev.plimsoll.forecast.ensemble.ForecastModel;
 import dev.plimsoll.model.DurationText;
 import dev.plimsoll.model.InvalidInputException;
 import dev.plimsoll.plan.HybridAlgorithm;

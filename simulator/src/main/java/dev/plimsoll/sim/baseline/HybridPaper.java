@@ -4,7 +4,7 @@ package dev.plimsoll.sim.baseline;
 import dev.plimsoll.capacity.CapacityModel;
 import dev.plimsoll.capacity.LeadTimeModel;
 import dev.plimsoll.control.DemandWatch;
-import dev.plimsoll.forecast.LookAhead;
+import dev.plimsoll.forecast.bound.LookAhead;
 import dev.plimsoll.model.Workload;
 import dev.plimsoll.plan.HybridAlgorithm;
 import dev.plimsoll.plan.HybridAlgorithm.Load;

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.plimsoll.forecast;
+package dev.plimsoll.forecast.bound;
+
+import dev.plimsoll.forecast.ensemble.ForecastModel;
 
 /** Whose word on the demand of the look-ahead a policy decides on. */
 public sealed interface LookAhead {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.plimsoll.forecast;
+package dev.plimsoll.forecast.ensemble;
 
+import dev.plimsoll.forecast.Checks;
+import dev.plimsoll.forecast.Quantiles;
 import dev.plimsoll.model.StateReader;
 import dev.plimsoll.model.StateWriter;
 import java.util.Arrays;

@@ -1,17 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.plimsoll.forecast;
+package dev.plimsoll.forecast.smoothing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.plimsoll.forecast.Forecaster;
+import dev.plimsoll.forecast.ForecasterContract;
+import dev.plimsoll.forecast.HorizonAccuracy;
+import dev.plimsoll.forecast.RegularSeries;
+import dev.plimsoll.forecast.RollingOrigin;
+import dev.plimsoll.forecast.TestSeries;
+import dev.plimsoll.forecast.ensemble.EmpiricalIntervals;
+import dev.plimsoll.forecast.naive.NaiveForecaster;
+import dev.plimsoll.forecast.naive.SeasonalNaiveForecaster;
 import dev.plimsoll.model.StateReader;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class HoltWintersForecasterTest extends ForecasterContract {
     @Override
-    Forecaster forecaster() {
+    protected Forecaster forecaster() {
         return new HoltWintersForecaster(
                 new HoltWintersSettings(0.4, 0.3, 0.3, 0.9, new Season(12, 5)));
     }

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.plimsoll.forecast;
+package dev.plimsoll.forecast.ensemble;
 
+import dev.plimsoll.forecast.Forecaster;
+import dev.plimsoll.forecast.naive.NaiveForecaster;
+import dev.plimsoll.forecast.naive.SeasonalNaiveForecaster;
+import dev.plimsoll.forecast.smoothing.HoltWintersForecaster;
+import dev.plimsoll.forecast.smoothing.HoltWintersSettings;
 import java.util.Arrays;
 import java.util.Optional;
 

@@ -1,10 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.plimsoll.forecast;
+package dev.plimsoll.forecast.ensemble;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.plimsoll.forecast.Forecast;
+import dev.plimsoll.forecast.HorizonAccuracy;
+import dev.plimsoll.forecast.Quantiles;
+import dev.plimsoll.forecast.RandomSeries;
+import dev.plimsoll.forecast.RegularSeries;
+import dev.plimsoll.forecast.RollingOrigin;
+import dev.plimsoll.forecast.TestSeries;
+import dev.plimsoll.forecast.naive.NaiveForecaster;
+import dev.plimsoll.forecast.smoothing.HoltWintersForecaster;
+import dev.plimsoll.forecast.smoothing.HoltWintersSettings;
 import dev.plimsoll.model.StateReader;
 import dev.plimsoll.model.StateWriter;
 import java.util.SplittableRandom;

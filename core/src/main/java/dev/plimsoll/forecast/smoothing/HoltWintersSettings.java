@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.plimsoll.forecast;
+package dev.plimsoll.forecast.smoothing;
+
+import dev.plimsoll.forecast.Checks;
 
 /**
  * How fast a {@link HoltWintersForecaster} follows: the share of a surprise that goes into the

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.plimsoll.forecast;
+package dev.plimsoll.forecast.naive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.plimsoll.forecast.Forecaster;
+import dev.plimsoll.forecast.ForecasterContract;
 import dev.plimsoll.model.StateReader;
 import org.junit.jupiter.api.Test;
 
 class SeasonalNaiveForecasterTest extends ForecasterContract {
     @Override
-    Forecaster forecaster() {
+    protected Forecaster forecaster() {
         return new SeasonalNaiveForecaster(12);
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.plimsoll.forecast;
+package dev.plimsoll.forecast.smoothing;
 
+import dev.plimsoll.forecast.Checks;
+import dev.plimsoll.forecast.Forecaster;
 import dev.plimsoll.model.StateReader;
 import dev.plimsoll.model.StateWriter;
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.plimsoll.forecast;
+package dev.plimsoll.forecast.bound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.plimsoll.forecast.naive.NaiveForecaster;
 import org.junit.jupiter.api.Test;
 
 class CostedForecasterTest {

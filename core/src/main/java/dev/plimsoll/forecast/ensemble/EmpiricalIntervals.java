@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.plimsoll.forecast;
+package dev.plimsoll.forecast.ensemble;
 
+import dev.plimsoll.forecast.BandForecaster;
+import dev.plimsoll.forecast.Checks;
+import dev.plimsoll.forecast.Forecast;
+import dev.plimsoll.forecast.Forecaster;
+import dev.plimsoll.forecast.Quantiles;
 import dev.plimsoll.model.StateReader;
 import dev.plimsoll.model.StateWriter;
 import java.util.ArrayList;
@@ -27,7 +32,7 @@ import java.util.stream.IntStream;
  * (empirical residuals, growth with the root of the horizon), with out-of-sample errors in the
  * place of residuals.
  */
-public final class EmpiricalIntervals {
+public final class EmpiricalIntervals implements BandForecaster {
     static final int RECENT_ERRORS = 500;
     static final int ENOUGH_ERRORS = 10;
 
@@ -61,7 +66,7 @@ public final class EmpiricalIntervals {
                         .toList();
     }
 
-    /** Takes the next sample, finite and not negative. */
+    @Override
     public void observe(double value) {
         double sample = Checks.sample(value);
         grid.forEach(errors -> errors.score(sample));
@@ -70,7 +75,7 @@ public final class EmpiricalIntervals {
         expect();
     }
 
-    /** The next sample is absent; time moves on by one step and no error is learned. */
+    @Override
     public void observeGap() {
         model.observeGap();
         if (started) {
@@ -82,7 +87,7 @@ public final class EmpiricalIntervals {
         grid.forEach(errors -> errors.expect(model.predict(errors.horizon())));
     }
 
-    /** Quantile bands for the next {@code steps} samples; all 0 while nothing was observed. */
+    @Override
     public Forecast forecast(int steps) {
         Checks.steps(steps);
         List<double[]> quantiles = gridQuantiles(steps);
@@ -145,14 +150,14 @@ public final class EmpiricalIntervals {
         return new Quantiles(band[0], band[1], band[2], band[3], band[4]);
     }
 
-    /** Writes all that was learned, the model's part included. */
+    @Override
     public void save(StateWriter out) {
         out.putInt(started ? 1 : 0);
         grid.forEach(errors -> errors.save(out));
         model.save(out);
     }
 
-    /** Takes over what {@link #save} of one with the same settings wrote. */
+    @Override
     public void restore(StateReader in) {
         started = in.getInt() == 1;
         grid.forEach(errors -> errors.restore(in));

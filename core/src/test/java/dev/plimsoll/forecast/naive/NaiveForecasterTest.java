@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.plimsoll.forecast;
+package dev.plimsoll.forecast.naive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plimsoll.forecast.Forecaster;
+import dev.plimsoll.forecast.ForecasterContract;
 import org.junit.jupiter.api.Test;
 
 class NaiveForecasterTest extends ForecasterContract {
     @Override
-    Forecaster forecaster() {
+    protected Forecaster forecaster() {
         return new NaiveForecaster();
     }
 

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.plimsoll.forecast;
+package dev.plimsoll.forecast.bound;
 
+import dev.plimsoll.forecast.Forecaster;
+import dev.plimsoll.forecast.ensemble.ForecastModel;
+import dev.plimsoll.forecast.naive.NaiveForecaster;
+import dev.plimsoll.forecast.smoothing.HoltForecaster;
+import dev.plimsoll.forecast.smoothing.HoltWintersForecaster;
+import dev.plimsoll.forecast.smoothing.HoltWintersSettings;
 import dev.plimsoll.model.StateReader;
 import dev.plimsoll.model.StateWriter;
 import java.time.Duration;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.plimsoll.forecast;
+package dev.plimsoll.forecast.bound;
 
 /** An upper bound of the demand over a look-ahead. */
 public sealed interface DemandBound {

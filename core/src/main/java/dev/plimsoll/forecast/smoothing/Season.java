@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.plimsoll.forecast;
+package dev.plimsoll.forecast.smoothing;
+
+import dev.plimsoll.forecast.Checks;
 
 /**
  * How a recurring period is kept: {@code period} samples, of which {@code slotLength} neighbours

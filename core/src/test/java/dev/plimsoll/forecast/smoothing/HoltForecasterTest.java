@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.plimsoll.forecast;
+package dev.plimsoll.forecast.smoothing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.plimsoll.forecast.Forecaster;
+import dev.plimsoll.forecast.ForecasterContract;
 import org.junit.jupiter.api.Test;
 
 class HoltForecasterTest extends ForecasterContract {
     @Override
-    Forecaster forecaster() {
+    protected Forecaster forecaster() {
         return new HoltForecaster(0.8, 0.3, 0.97);
     }
 
