@@ -3,8 +3,8 @@ package dev.plimsoll.forecast;
 
 /** The preconditions that every forecaster shares. */
 public final class Checks {
-    /** Beyond any real quantity, and small enough that no sum of samples overflows. */
-    public static final double LARGEST = 1e100;
+    /** Beyond any real quantity, and small enough that no sum of samples overflows a float. */
+    public static final double LARGEST = 1e30;
 
     /** The least damping: beyond it a trend would hardly ever end. */
     public static final double MOST_PHI = 0.999;

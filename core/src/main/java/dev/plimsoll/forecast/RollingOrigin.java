@@ -64,7 +64,8 @@ public final class RollingOrigin {
     }
 
     /** The accuracy per horizon, in the horizons' order, of forecasts made at the origins. */
-    public List<HorizonAccuracy> accuracy(Supplier<? extends BandForecaster> models, int... origins) {
+    public List<HorizonAccuracy> accuracy(
+            Supplier<? extends BandForecaster> models, int... origins) {
         int[] ascending = Arrays.stream(origins).sorted().distinct().toArray();
         List<HorizonScore> scores = Arrays.stream(horizons).mapToObj(HorizonScore::new).toList();
         History history = new History(models.get());

@@ -43,6 +43,31 @@ public final class StateReader {
         return values;
     }
 
+    /** Fills an array; refuses state that has another number of values. */
+    public StateReader getDoubles(double[] target) {
+        requireLength(target.length, length(Double.BYTES));
+        for (int i = 0; i < target.length; i++) {
+            target[i] = buffer.getDouble();
+        }
+        return this;
+    }
+
+    /** Fills an array; refuses state that has another number of values. */
+    public StateReader getFloats(float[] target) {
+        requireLength(target.length, length(Float.BYTES));
+        for (int i = 0; i < target.length; i++) {
+            target[i] = buffer.getFloat();
+        }
+        return this;
+    }
+
+    private static void requireLength(int expected, int found) {
+        if (found != expected) {
+            throw new IllegalArgumentException(
+                    "state has an array of %d, these settings want %d".formatted(found, expected));
+        }
+    }
+
     public int[] getInts() {
         int[] values = new int[length(Integer.BYTES)];
         for (int i = 0; i < values.length; i++) {

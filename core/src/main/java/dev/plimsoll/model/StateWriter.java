@@ -52,6 +52,16 @@ public final class StateWriter {
         return this;
     }
 
+    /** An array with its length before it. */
+    public StateWriter putFloats(float[] values) {
+        putInt(values.length);
+        ByteBuffer target = room(values.length * Float.BYTES);
+        for (float value : values) {
+            target.putFloat(value);
+        }
+        return this;
+    }
+
     public StateWriter putString(String value) {
         byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
         putInt(bytes.length);

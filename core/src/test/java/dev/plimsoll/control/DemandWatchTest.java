@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.plimsoll.capacity.Capacity;
 import dev.plimsoll.capacity.LeadTime;
-import dev.plimsoll.forecast.bound.DemandBound;
-import dev.plimsoll.forecast.ensemble.ForecastModel;
 import dev.plimsoll.forecast.Forecaster;
+import dev.plimsoll.forecast.bound.DemandBound;
 import dev.plimsoll.forecast.bound.LookAhead;
 import dev.plimsoll.forecast.bound.LookaheadBound;
+import dev.plimsoll.forecast.ensemble.ForecastModel;
 import dev.plimsoll.model.StateReader;
 import dev.plimsoll.model.StateWriter;
 import dev.plimsoll.model.Workload;

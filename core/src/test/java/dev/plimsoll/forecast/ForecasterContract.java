@@ -161,7 +161,7 @@ public abstract class ForecasterContract {
         assertThatIllegalArgumentException().isThrownBy(() -> forecaster().restore(state));
     }
 
-    static byte[] bytes(Forecaster forecaster) {
+    protected static byte[] bytes(Forecaster forecaster) {
         StateWriter out = new StateWriter();
         forecaster.save(out);
         return out.toBytes();

@@ -5,8 +5,8 @@ import static dev.plimsoll.plan.OutlookBuilder.NOW;
 import static dev.plimsoll.plan.OutlookBuilder.replicas;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plimsoll.forecast.ensemble.ForecastModel;
 import dev.plimsoll.forecast.bound.LookAhead;
+import dev.plimsoll.forecast.ensemble.ForecastModel;
 import dev.plimsoll.model.Replica;
 import dev.plimsoll.telemetry.Reading;
 import dev.plimsoll.telemetry.Signal;

@@ -30,7 +30,13 @@ public record Season(int period, int slotLength) {
 
     /** A period in at most 288 slots: five minutes each where the period is a day. */
     public static Season of(int period) {
-        return new Season(period, Math.max(1, Math.ceilDiv(period, MOST_SLOTS)));
+        return of(period, MOST_SLOTS);
+    }
+
+    /** A period in at most so many slots of equal length. */
+    public static Season of(int period, int mostSlots) {
+        Checks.atLeast(1, mostSlots, "mostSlots");
+        return new Season(period, Math.max(1, Math.ceilDiv(period, mostSlots)));
     }
 
     /** The number of slots. */
@@ -49,14 +55,39 @@ public record Season(int period, int slotLength) {
     /** The season's value at a position within the period, from one value per slot. */
     double interpolate(double[] slotValues, int position) {
         int slot = slotOf(position);
-        double offset = position - centre(slot);
+        double share = shareOfNeighbour(slot, position);
         double near = slotValues[slot];
-        if (offset == 0) {
-            return near;
+        return share == 0 ? near : near + share * (slotValues[neighbour(slot, position)] - near);
+    }
+
+    /** As above, of values in single precision; quick where the neighbours are as long. */
+    double interpolate(float[] slotValues, int position) {
+        if (slotLength == 1) {
+            return slotValues[position];
         }
-        return offset > 0
-                ? near + offset / gapAfter(slot) * (slotValues[after(slot)] - near)
-                : near - offset / gapAfter(before(slot)) * (slotValues[before(slot)] - near);
+        int slot = slotOf(position);
+        if (slot > 0 && slot + 2 < slotValues.length) {
+            int twice = 2 * (position - slot * slotLength) - slotLength + 1;
+            double value = slotValues[slot];
+            double other = slotValues[twice > 0 ? slot + 1 : slot - 1];
+            return value + Math.abs(twice) * (other - value) / (2 * slotLength);
+        }
+        double share = shareOfNeighbour(slot, position);
+        double near = slotValues[slot];
+        return share == 0 ? near : near + share * (slotValues[neighbour(slot, position)] - near);
+    }
+
+    /** How much of the nearest other slot is in a position: 0 at the centre of its own. */
+    private double shareOfNeighbour(int slot, int position) {
+        double offset = position - centre(slot);
+        if (offset == 0) {
+            return 0;
+        }
+        return offset > 0 ? offset / gapAfter(slot) : -offset / gapAfter(before(slot));
+    }
+
+    private int neighbour(int slot, int position) {
+        return position > centre(slot) ? after(slot) : before(slot);
     }
 
     private int after(int slot) {

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plimsoll.forecast.ensemble;
+
+import dev.plimsoll.forecast.Quantiles;
+import java.util.List;
+
+/**
+ * Bands for consecutive steps, computed as far as they were asked for. A step's point is the
+ * experts' weighted mean, where weights and margins run linearly between the cells of the grid.
+ * Where a cell is not proven yet, the nearest shorter one that is stands in, its margins widened by
+ * the root of the horizons' ratio, as in a random walk; where none is, the last value does, with
+ * the mean change of a step as its error. So a forecast is there from the first sample on. Not
+ * thread-safe.
+ */
+final class BandPath {
+    private static final int LEVELS = QuantileStep.LEVELS;
+
+    private final HorizonGrid grid;
+    private final List<HorizonCell> cells;
+    private final double[] opinions = new double[ExpertPool.SIZE];
+    private final double[] first = new double[LEVELS];
+    private final double[] second = new double[LEVELS];
+    private final double[] band = new double[LEVELS];
+
+    BandPath(HorizonGrid grid, List<HorizonCell> cells) {
+        this.grid = grid;
+        this.cells = cells;
+    }
+
+    /** The experts' words at the step that was computed last. */
+    double[] opinions() {
+        return opinions;
+    }
+
+    /** The band at the step that was computed last: ascending, at least 0. */
+    double[] band() {
+        return band;
+    }
+
+    Quantiles quantiles() {
+        return new Quantiles(band[0], band[1], band[2], band[3], band[4]);
+    }
+
+    /** Computes the band so many steps ahead. */
+    void compute(int steps, ExpertPool pool, LastValue last) {
+        pool.predict(steps, opinions);
+        int cell = grid.cellOf(steps);
+        double share = grid.shareOfNext(steps);
+        int proven = proven(cell);
+        int next = share > 0 && cells.get(cell + 1).isProven() ? cell + 1 : proven;
+        if (proven < 0) {
+            guess(steps, last);
+            return;
+        }
+        double point = point(cells.get(proven).weights());
+        margins(proven, steps, first);
+        if (next != proven) {
+            point += share * (point(cells.get(next).weights()) - point);
+            margins(next, steps, second);
+            for (int level = 0; level < LEVELS; level++) {
+                first[level] += share * (second[level] - first[level]);
+            }
+        }
+        spread(point);
+    }
+
+    /** The proven cell that is nearest to one from below, or -1. */
+    private int proven(int cell) {
+        int proven = cell;
+        while (proven >= 0 && !cells.get(proven).isProven()) {
+            proven--;
+        }
+        return proven;
+    }
+
+    private double point(float[] weights) {
+        double point = 0;
+        for (int expert = 0; expert < ExpertPool.SIZE; expert++) {
+            if (weights[expert] > 0) {
+                point += weights[expert] * opinions[expert];
+            }
+        }
+        return point;
+    }
+
+    private void margins(int cell, int steps, double[] margins) {
+        int reach = cell + 1 < grid.size() ? grid.horizon(cell + 1) : steps;
+        double widening =
+                steps > reach || (steps == reach && cell + 1 < grid.size())
+                        ? Math.sqrt((double) steps / grid.horizon(cell))
+                        : 1;
+        double[] learned = cells.get(cell).margins();
+        for (int level = 0; level < LEVELS; level++) {
+            margins[level] = learned[level] * widening;
+        }
+    }
+
+    private void guess(int steps, LastValue last) {
+        double error = last.meanChange() * Math.sqrt(steps);
+        for (int level = 0; level < LEVELS; level++) {
+            first[level] = QuantileStep.exponential(level) * error;
+        }
+        spread(last.value());
+    }
+
+    /** The band about a point, outwards from the median. */
+    private void spread(double point) {
+        int median = QuantileStep.MEDIAN;
+        band[median] = Math.max(0, point + first[median]);
+        for (int level = median - 1; level >= 0; level--) {
+            band[level] = Math.clamp(point + first[level], 0, band[level + 1]);
+        }
+        for (int level = median + 1; level < LEVELS; level++) {
+            band[level] = Math.max(band[level - 1], point + first[level]);
+        }
+    }
+}
