@@ -117,7 +117,7 @@ public abstract class ForecasterContract {
     }
 
     @Test
-    void gapsBeforeTheFirstSampleAreNoHistory() {
+    protected void gapsBeforeTheFirstSampleAreNoHistory() {
         Forecaster late = forecaster();
         late.observeGap();
         late.observeGap();
