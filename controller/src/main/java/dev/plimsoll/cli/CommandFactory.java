@@ -24,7 +24,7 @@ final class CommandFactory implements CommandLine.IFactory {
             return type.cast(new SimulateCommand(out, err));
         }
         if (type == ForecastCommand.class) {
-            return type.cast(new ForecastCommand(out));
+            return type.cast(new ForecastCommand(out, err));
         }
         if (type == DemoCommand.class) {
             return type.cast(new DemoCommand(out));

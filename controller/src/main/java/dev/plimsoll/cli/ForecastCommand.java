@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.cli;
 
+import dev.plimsoll.cli.chart.PngRenderer;
 import dev.plimsoll.forecast.ensemble.ForecastModel;
 import dev.plimsoll.model.DurationText;
 import dev.plimsoll.model.InvalidInputException;
-import dev.plimsoll.sim.workload.Trace;
 import dev.plimsoll.sim.workload.TraceReader;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -28,17 +29,23 @@ import picocli.CommandLine.Parameters;
                     + " coverage: share of true values inside the 90 %% band.",
             ""
         },
-        footerHeading = "%nExample:%n",
-        footer = "  plimsoll forecast web.csv --horizon 2h --model holt-winters")
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  plimsoll forecast web.csv --horizon 2h --model holt-winters",
+            "  plimsoll forecast web.csv -o html > forecast.html",
+            "  plimsoll forecast web.csv -o png --out forecast.png",
+            "  plimsoll forecast web.csv --origins-at origins.txt -o json"
+        })
 final class ForecastCommand implements Callable<Integer> {
     private static final String AUTO = "auto";
 
     private final PrintStream out;
+    private final PrintStream err;
 
     @Parameters(
             paramLabel = "TRACE.csv",
             description = "Demand to forecast; its form is that of 'plimsoll backtest --help'.")
-    private Path file = Path.of("");
+    private Path trace = Path.of("");
 
     @Option(names = "--horizon", description = "How far ahead. Default: ${DEFAULT-VALUE}.")
     private String horizon = "30m";
@@ -46,39 +53,101 @@ final class ForecastCommand implements Callable<Integer> {
     @Option(
             names = "--model",
             description =
-                    "auto (the least weighted quantile loss), naive, seasonal-naive or"
-                            + " holt-winters; seasons are of a day. Default: ${DEFAULT-VALUE}.")
+                    "auto, naive, seasonal-naive or holt-winters; seasons are of a day. auto shows"
+                            + " the naive ones beside it. Default: ${DEFAULT-VALUE}.")
     private String model = AUTO;
 
-    @Option(names = "-o", description = "Form: table or json. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--origins-at",
+            paramLabel = "FILE",
+            description = {
+                "Forecast from the times in this file instead of the trace's end, knowing nothing"
+                        + " after them; accuracy is over these alone.",
+                "One time a line, in seconds as in the trace or in ISO-8601 with an offset. Each"
+                        + " stands for the newest sample at or before it; of those that stand for"
+                        + " the same sample one counts."
+            })
+    private Optional<Path> originsAt = Optional.empty();
+
+    @Option(
+            names = "-o",
+            description =
+                    "Form: table, json, png (a picture) or html (a page with the picture)."
+                            + " Default: ${DEFAULT-VALUE}.")
     private String form = "table";
 
-    ForecastCommand(PrintStream out) {
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description =
+                    "Write to this file, which is replaced, instead of standard output. A png needs"
+                            + " it, or a redirection, on a terminal.")
+    private Optional<Path> file = Optional.empty();
+
+    ForecastCommand(PrintStream out, PrintStream err) {
         this.out = out;
+        this.err = err;
     }
 
     @Override
     public Integer call() {
-        OutputForm output = OutputForm.parse(form, OutputForm.TABLE, OutputForm.JSON);
-        Duration ahead = DurationText.parse(horizon, "--horizon", "duration");
-        List<ForecastModel> models = models();
-        Trace trace = TraceReader.read(file);
-        TraceForecast forecast;
-        try (Progress progress = new Progress("forecast", models.size())) {
-            forecast = TraceForecast.of(trace, ahead, models, progress::step);
+        ForecastForm output = OutputForm.parse(form, List.of(ForecastForm.values()));
+        Destination destination = new Destination(out, file);
+        if (output == ForecastForm.PNG) {
+            destination.requireRoomForBytes(Destination.isTerminal());
+            requireFonts();
         }
-        out.println(
-                output == OutputForm.JSON
-                        ? ForecastReport.json(forecast)
-                        : ForecastReport.table(forecast));
+        TraceForecast forecast = forecast();
+        destination.write(stream -> print(forecast, output, stream));
         return 0;
     }
 
-    private List<ForecastModel> models() {
-        if (model.equals(AUTO)) {
-            return List.of(ForecastModel.values());
+    private static void requireFonts() {
+        if (!PngRenderer.canSetTexts()) {
+            throw new InvalidInputException(
+                    "-o",
+                    "form",
+                    "png",
+                    "no font is installed: install one (Debian: apt-get install fontconfig"
+                            + " fonts-dejavu-core), or take html");
         }
-        return List.of(ForecastModel.named(model).orElseThrow(this::unknownModel));
+    }
+
+    private TraceForecast forecast() {
+        Duration ahead = DurationText.parse(horizon, "--horizon", "duration");
+        Optional<ForecastModel> asked = askedModel();
+        TraceSamples samples = new TraceSamples(TraceReader.read(trace));
+        int steps = samples.steps(ahead);
+        Contestants contestants = Contestants.of(asked, samples, steps);
+        ForecastOrigins origins = origins(samples, steps);
+        try (Progress progress = new Progress("forecast", contestants.all().size())) {
+            return TraceForecast.of(samples, steps, origins, contestants, progress::step);
+        }
+    }
+
+    private ForecastOrigins origins(TraceSamples samples, int steps) {
+        if (originsAt.isEmpty()) {
+            return ForecastOrigins.rolling(samples, TraceForecast.rolling(samples, steps), steps);
+        }
+        OriginsFile named = OriginsFile.read(originsAt.get(), samples);
+        named.requireFeasible(steps);
+        named.note().ifPresent(err::println);
+        return ForecastOrigins.exactly(named.origins());
+    }
+
+    private static void print(TraceForecast forecast, ForecastForm output, PrintStream stream) {
+        switch (output) {
+            case TABLE -> stream.println(ForecastReport.table(forecast));
+            case JSON -> ForecastJson.print(forecast, stream);
+            case HTML -> stream.println(ForecastPage.render(forecast));
+            case PNG -> stream.writeBytes(PngRenderer.render(ForecastPicture.of(forecast)));
+        }
+    }
+
+    private Optional<ForecastModel> askedModel() {
+        return model.equals(AUTO)
+                ? Optional.empty()
+                : Optional.of(ForecastModel.named(model).orElseThrow(this::unknownModel));
     }
 
     private InvalidInputException unknownModel() {

@@ -15,19 +15,23 @@ enum OutputForm {
 
     /** Reads the value of {@code -o}; only the forms that the command has are allowed. */
     static OutputForm parse(String text, OutputForm... allowed) {
-        List<OutputForm> forms = Arrays.asList(allowed);
+        return parse(text, Arrays.asList(allowed));
+    }
+
+    /** The same where a command has forms of its own. */
+    static <F extends Enum<F>> F parse(String text, List<F> forms) {
         return forms.stream()
-                .filter(form -> form.text().equals(text))
+                .filter(form -> text(form).equals(text))
                 .findFirst()
                 .orElseThrow(() -> refused(text, forms));
     }
 
-    private static InvalidInputException refused(String text, List<OutputForm> forms) {
+    private static InvalidInputException refused(String text, List<? extends Enum<?>> forms) {
         String choices = forms.stream().map(OutputForm::text).collect(Collectors.joining(", "));
         return new InvalidInputException("-o", "form", text, "choose from " + choices);
     }
 
-    private String text() {
-        return name().toLowerCase(Locale.ROOT);
+    private static String text(Enum<?> form) {
+        return form.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -18,11 +18,21 @@ final class Page {
      * @param json made inert, so that no text in it can end the script that holds it
      */
     static String assemble(String name, String json) {
+        return assemble(name, "", json);
+    }
+
+    /**
+     * The same around a chart that is drawn already.
+     *
+     * @param chart an SVG element
+     */
+    static String assemble(String name, String chart, String json) {
         return resource(name + ".html")
                 .replace("/*PLOT-STYLE*/", resource(PLOT + "/dist/uPlot.min.css"))
                 .replace("/*PLOT-LICENCE*/", resource(PLOT + "/LICENSE"))
                 .replace("/*STYLE*/", resource("page.css"))
                 .replace("/*PLOT*/", resource(PLOT + "/dist/uPlot.iife.min.js"))
+                .replace("/*CHART*/", chart)
                 .replace("/*DATA*/", json.replace("<", "\\u003c"))
                 .replace("/*SCRIPT*/", resource(name + ".js"));
     }

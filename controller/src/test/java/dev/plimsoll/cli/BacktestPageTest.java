@@ -14,10 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class BacktestPageTest {
-    private static final Pattern DATA =
+    static final Pattern DATA =
             Pattern.compile(
                     "<script type=\"application/json\" id=\"data\">(.*?)</script>", Pattern.DOTALL);
-    private static final Pattern FETCHED =
+    static final Pattern FETCHED =
             Pattern.compile(
                     "(?i)<link|<iframe|<img|<base|\\bsrc\\s*=|\\bhref\\s*=|url\\s*\\(|@import"
                             + "|\\bfetch\\s*\\(|XMLHttpRequest|WebSocket|\\bimport\\s*\\(");

@@ -212,8 +212,10 @@ class RefusedInputTest {
                     --horizon 0s       | --horizon: duration '0s': give 1 to 10000 samples of 60.0 s
                     --horizon 60d      | --horizon: duration '60d': give 1 to 10000 samples of 60.0 s
                     --horizon=-5m      | --horizon: duration '-5m': give a duration that is not negative, e.g. 250ms, 40s, 5m or 2h
-                    --horizon 2h       | web: a series of 120 samples is too short for 40 origins at a horizon of 120 samples: shorten the horizon or give at least 198 samples
-                    -o html            | -o: form 'html': choose from table, json
+                    --horizon 2h       | web: a series of 120 samples is too short for 10 origins at a horizon of 120 samples: shorten the horizon or give at least 138 samples
+                    -o svg             | -o: form 'svg': choose from table, json, png, html
+                    --out .            | --out: file '.': name a file that can be written, in a folder that is there
+                    --out no/such/file | --out: file 'no/such/file': name a file that can be written, in a folder that is there
                     --policy hpa       | Unknown options: '--policy', 'hpa': see 'plimsoll forecast --help'
                     """)
     void refusesForecastsThatCannotBeMade(String options, String problem) {

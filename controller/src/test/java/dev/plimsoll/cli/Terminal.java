@@ -42,6 +42,15 @@ record Terminal(int code, String out, String err) {
         }
     }
 
+    /** What a command that must succeed wrote, as bytes. */
+    static byte[] bytes(String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PrintStream printed = new PrintStream(out, true, StandardCharsets.UTF_8);
+        assertThat(run(printed, printed, arguments)).isZero();
+        printed.flush();
+        return out.toByteArray();
+    }
+
     /** Runs a command that must succeed without a complaint. */
     static Terminal succeed(String... arguments) {
         Terminal terminal = run(arguments);

@@ -35,7 +35,11 @@ record Row(String file, long line, List<String> fields) {
                 "give a number from 0 to 1e15, or leave the row out if the sample is missing");
     }
 
+    String place() {
+        return file + ":" + line;
+    }
+
     InvalidInputException invalid(String field, String value, String mend) {
-        return new InvalidInputException(file + ":" + line, field, value, mend);
+        return new InvalidInputException(place(), field, value, mend);
     }
 }

@@ -13,19 +13,19 @@ public final class Trace {
     private static final double SECONDS_PER_DAY = 86_400;
 
     private final String name;
-    private final Optional<Instant> start;
+    private final TraceOrigin origin;
     private final double sampleSeconds;
     private final double[] times;
     private final double[] values;
 
     private Trace(
             String name,
-            Optional<Instant> start,
+            TraceOrigin origin,
             double sampleSeconds,
             double[] times,
             double[] values) {
         this.name = name;
-        this.start = start;
+        this.origin = origin;
         this.sampleSeconds = sampleSeconds;
         this.times = times;
         this.values = values;
@@ -43,19 +43,25 @@ public final class Trace {
             throw new IllegalArgumentException(
                     "trace %s has %d samples, at least 2 are needed".formatted(name, times.length));
         }
-        return new Trace(name, Optional.empty(), medianStep(times), times.clone(), values.clone());
+        return new Trace(
+                name, TraceOrigin.UNKNOWN, medianStep(times), times.clone(), values.clone());
     }
 
     /** A trace without gaps; one sample is enough. */
     public static Trace regular(String name, double sampleSeconds, double... values) {
         double[] times = new double[values.length];
         Arrays.setAll(times, i -> i * sampleSeconds);
-        return new Trace(name, Optional.empty(), sampleSeconds, times, values.clone());
+        return new Trace(name, TraceOrigin.UNKNOWN, sampleSeconds, times, values.clone());
     }
 
     /** The same samples with the first one at {@code instant}. */
     public Trace startingAt(Instant instant) {
-        return new Trace(name, Optional.of(instant), sampleSeconds, times, values);
+        return beginningAt(TraceOrigin.at(instant));
+    }
+
+    /** The same samples with the first one there. */
+    Trace beginningAt(TraceOrigin first) {
+        return new Trace(name, first, sampleSeconds, times, values);
     }
 
     /**
@@ -77,7 +83,15 @@ public final class Trace {
 
     /** The calendar time of the first sample, where the trace told it. */
     public Optional<Instant> start() {
-        return start;
+        return origin.instant();
+    }
+
+    /**
+     * The first sample's time as the trace's own time column counts, in seconds; of ISO-8601 times
+     * those since 1970, and 0 of a trace that no file told.
+     */
+    public double firstSeconds() {
+        return origin.seconds();
     }
 
     /** The nominal time between samples: the median of the differences. */
@@ -105,13 +119,13 @@ public final class Trace {
     }
 
     private Trace from(int first) {
-        double origin = times[first];
+        double skipped = times[first];
         double[] kept = Arrays.copyOfRange(times, first, size());
         for (int i = 0; i < kept.length; i++) {
-            kept[i] -= origin;
+            kept[i] -= skipped;
         }
         double step = kept.length < 2 ? sampleSeconds : medianStep(kept);
-        Optional<Instant> later = start.map(instant -> instant.plusNanos(Math.round(origin * 1e9)));
+        TraceOrigin later = origin.plus(skipped);
         return new Trace(name, later, step, kept, Arrays.copyOfRange(values, first, size()));
     }
 

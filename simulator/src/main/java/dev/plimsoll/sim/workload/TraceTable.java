@@ -35,7 +35,7 @@ final class TraceTable {
                         .map(name -> name.replaceFirst("^\uFEFF", "").strip())
                         .toList();
         this.requests = !names.contains("value") && names.contains("prompt_tokens");
-        this.timeColumn = column(TimeColumn.NAME);
+        this.timeColumn = column(TimeText.COLUMN);
         this.quantityColumns = quantities().mapToInt(this::column).toArray();
         this.lastColumn = Math.max(timeColumn, IntStream.of(quantityColumns).max().orElseThrow());
     }
@@ -55,8 +55,7 @@ final class TraceTable {
         add(first, clock);
         add(next(rows, first, 1), clock);
         rows.forEachRemaining(row -> add(whole(row), clock));
-        Trace trace = trace(name);
-        return clock.start().map(trace::startingAt).orElse(trace);
+        return trace(name).beginningAt(clock.origin());
     }
 
     private Stream<String> quantities() {
@@ -106,7 +105,7 @@ final class TraceTable {
     }
 
     private InvalidInputException invalidTime(Row row, String mend) {
-        return row.invalid(TimeColumn.NAME, row.text(timeColumn), mend);
+        return row.invalid(TimeText.COLUMN, row.text(timeColumn), mend);
     }
 
     private Trace trace(String name) {

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plimsoll.cli;
+
+import dev.plimsoll.forecast.BandForecaster;
+import dev.plimsoll.forecast.Forecast;
+import dev.plimsoll.forecast.HorizonAccuracy;
+import dev.plimsoll.forecast.RollingOrigin;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.stream.IntStream;
+
+/**
+ * What one model made of a series that it was led through once.
+ *
+ * @param name what the model calls itself
+ * @param accuracy at each horizon
+ * @param forecasts by the index of the last sample known; at least one
+ * @param shares who made the last of them
+ */
+record ModelRun(
+        String name,
+        List<HorizonAccuracy> accuracy,
+        NavigableMap<Integer, Forecast> forecasts,
+        List<ModelShare> shares) {
+
+    /**
+     * @param model without history
+     * @param steps how far the forecasts reach
+     */
+    static ModelRun of(
+            RollingOrigin rolling, ForecastOrigins origins, BandForecaster model, int steps) {
+        KeptForecasts kept = new KeptForecasts(model, steps, origins.all());
+        List<HorizonAccuracy> accuracy = rolling.accuracy(() -> kept, scored(origins));
+        String name = kept.kept().lastEntry().getValue().forecaster();
+        return new ModelRun(name, accuracy, kept.kept(), ModelShare.of(model, name));
+    }
+
+    /** The last one of all too, though nothing may follow it: the model is led up to there. */
+    private static int[] scored(ForecastOrigins origins) {
+        return IntStream.concat(
+                        origins.scored().stream().mapToInt(Integer::intValue),
+                        IntStream.of(origins.all().last()))
+                .toArray();
+    }
+
+    /** The forecast from one of the origins. */
+    Forecast from(int origin) {
+        Forecast forecast = forecasts.get(origin);
+        if (forecast == null) {
+            throw new IllegalStateException("no forecast was kept from sample " + origin);
+        }
+        return forecast;
+    }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plimsoll.cli.chart;
+
+/** What lines and areas are drawn with; each means one thing in every chart. */
+public enum Ink {
+    GRID(0xe3e8ed, 1, 1, false),
+    EDGE(0x9aa7b3, 1, 1, false),
+    ORIGIN(0x5b6b7a, 0.7, 1, true),
+    EXCERPT(0x5b6b7a, 0.10, 1, false),
+    DEMAND(0x1b2733, 1, 1.5, false),
+    WIDE(0x0b5fa5, 0.16, 1, false),
+    NARROW(0x0b5fa5, 0.28, 1, false),
+    MEDIAN(0x0b5fa5, 1, 2.2, false),
+    PAST_WIDE(0xd97a1e, 0.20, 1, false),
+    PAST_NARROW(0xd97a1e, 0.32, 1, false),
+    PAST_MEDIAN(0xb8560b, 1, 1.8, false),
+    OLDER_WIDE(0xd97a1e, 0.09, 1, false),
+    OLDER_NARROW(0xd97a1e, 0.14, 1, false),
+    OLDER_MEDIAN(0xb8560b, 0.55, 1.2, false);
+
+    private final int colour;
+    private final double opacity;
+    private final double width;
+    private final boolean dashed;
+
+    Ink(int colour, double opacity, double width, boolean dashed) {
+        this.colour = colour;
+        this.opacity = opacity;
+        this.width = width;
+        this.dashed = dashed;
+    }
+
+    /** Red, green and blue, eight bits each. */
+    int colour() {
+        return colour;
+    }
+
+    /** From 0, which is not seen, to 1. */
+    double opacity() {
+        return opacity;
+    }
+
+    /** Of lines, in pixels. */
+    double width() {
+        return width;
+    }
+
+    boolean dashed() {
+        return dashed;
+    }
+}
