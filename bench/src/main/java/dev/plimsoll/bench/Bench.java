@@ -2,6 +2,7 @@
 package dev.plimsoll.bench;
 
 import dev.plimsoll.bench.fidelity.FidelityCommand;
+import dev.plimsoll.bench.forecasts.ForecastsCommand;
 import dev.plimsoll.bench.goldens.GoldensCommand;
 import dev.plimsoll.cli.CommandRunner;
 import java.io.PrintStream;
@@ -31,7 +32,8 @@ public final class Bench {
                 new CommandLine(new Bench())
                         .addSubcommand(new CyclesCommand())
                         .addSubcommand(new GoldensCommand(out, err))
-                        .addSubcommand(new FidelityCommand(out));
+                        .addSubcommand(new FidelityCommand(out))
+                        .addSubcommand(new ForecastsCommand(out, err));
         return runner.run(line, arguments);
     }
 }

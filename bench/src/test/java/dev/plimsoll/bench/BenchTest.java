@@ -20,11 +20,11 @@ class BenchTest {
         assertThat(run("--help")).isZero();
         assertThat(out.toString(UTF_8))
                 .startsWith("Usage: plimsoll bench ")
-                .contains("  cycles ", "  goldens ", "  fidelity ", "Example:");
+                .contains("  cycles ", "  goldens ", "  fidelity ", "  forecasts ", "Example:");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cycles", "goldens", "fidelity"})
+    @ValueSource(strings = {"cycles", "goldens", "fidelity", "forecasts"})
     void everyMeasurementHasHelpWithAnExample(String name) {
         assertThat(run(name, "--help")).isZero();
         assertThat(out.toString(UTF_8)).contains("Example").contains("  plimsoll bench " + name);

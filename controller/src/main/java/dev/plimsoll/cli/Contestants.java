@@ -3,7 +3,10 @@ package dev.plimsoll.cli;
 
 import dev.plimsoll.forecast.BandForecaster;
 import dev.plimsoll.forecast.ensemble.EmpiricalIntervals;
+import dev.plimsoll.forecast.ensemble.EnsembleSettings;
 import dev.plimsoll.forecast.ensemble.ForecastModel;
+import dev.plimsoll.forecast.ensemble.SelfFittingEnsemble;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -28,7 +31,7 @@ record Contestants(Supplier<BandForecaster> maker, List<Supplier<BandForecaster>
         return asked.map(model -> new Contestants(alone(model, day, steps), List.of()))
                 .orElseGet(() ->
                         new Contestants(
-                                automatic(day, steps),
+                                automatic(samples, steps),
                                 Stream.of(ForecastModel.NAIVE, ForecastModel.SEASONAL_NAIVE)
                                         .map(peer -> alone(peer, day, steps))
                                         .toList()));
@@ -39,8 +42,10 @@ record Contestants(Supplier<BandForecaster> maker, List<Supplier<BandForecaster>
         return Stream.concat(Stream.of(maker), peers.stream()).toList();
     }
 
-    private static Supplier<BandForecaster> automatic(int day, int steps) {
-        return alone(ForecastModel.HOLT_WINTERS, day, steps);
+    private static Supplier<BandForecaster> automatic(TraceSamples samples, int steps) {
+        Duration step = Duration.ofNanos(Math.round(samples.stepSeconds() * 1e9));
+        EnsembleSettings settings = EnsembleSettings.of(step, steps);
+        return () -> new SelfFittingEnsemble(settings);
     }
 
     private static Supplier<BandForecaster> alone(ForecastModel model, int day, int steps) {

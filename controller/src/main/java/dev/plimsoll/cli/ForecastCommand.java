@@ -9,11 +9,9 @@ import dev.plimsoll.sim.workload.TraceReader;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -53,8 +51,11 @@ final class ForecastCommand implements Callable<Integer> {
     @Option(
             names = "--model",
             description =
-                    "auto, naive, seasonal-naive or holt-winters; seasons are of a day. auto shows"
-                            + " the naive ones beside it. Default: ${DEFAULT-VALUE}.")
+                    "auto (many experts weighed by their recent errors; the naive models are scored"
+                            + " beside it), or one alone, with seasons of a day: naive,"
+                            + " seasonal-naive, drift, holt-winters, ets, theta, arima, sarima,"
+                            + " arima-yadav, sarima-yadav, multi-season or svr."
+                            + " Default: ${DEFAULT-VALUE}.")
     private String model = AUTO;
 
     @Option(
@@ -151,10 +152,7 @@ final class ForecastCommand implements Callable<Integer> {
     }
 
     private InvalidInputException unknownModel() {
-        String names =
-                Arrays.stream(ForecastModel.values())
-                        .map(ForecastModel::label)
-                        .collect(Collectors.joining(", "));
-        return new InvalidInputException("--model", "model", model, "choose from auto, " + names);
+        return new InvalidInputException(
+                "--model", "model", model, "choose from auto, " + ForecastModel.labels());
     }
 }

@@ -68,6 +68,7 @@ final class ForecastJson {
         accuracy.mase().ifPresent(value -> node.put("mase", value));
         accuracy.wql().ifPresent(value -> node.put("wql", value));
         accuracy.coverage90().ifPresent(value -> node.put("coverage90", value));
+        accuracy.intervalScore().ifPresent(value -> node.put("intervalScore", value));
     }
 
     private static void steps(TraceForecast forecast, int origin, JsonGenerator json)

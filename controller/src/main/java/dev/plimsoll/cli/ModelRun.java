@@ -32,7 +32,7 @@ record ModelRun(
         KeptForecasts kept = new KeptForecasts(model, steps, origins.all());
         List<HorizonAccuracy> accuracy = rolling.accuracy(() -> kept, scored(origins));
         String name = kept.kept().lastEntry().getValue().forecaster();
-        return new ModelRun(name, accuracy, kept.kept(), ModelShare.of(model, name));
+        return new ModelRun(name, accuracy, kept.kept(), ModelShare.of(model, name, steps));
     }
 
     /** The last one of all too, though nothing may follow it: the model is led up to there. */

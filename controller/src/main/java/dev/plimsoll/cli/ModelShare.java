@@ -2,6 +2,7 @@
 package dev.plimsoll.cli;
 
 import dev.plimsoll.forecast.BandForecaster;
+import dev.plimsoll.forecast.ensemble.SelfFittingEnsemble;
 import java.util.List;
 
 /**
@@ -10,8 +11,14 @@ import java.util.List;
  * @param share from 0 to 1; those of one forecast sum to 1
  */
 record ModelShare(String name, double share) {
-    /** Who made the forecast that a forecaster last gave under a name; the largest share first. */
-    static List<ModelShare> of(BandForecaster forecaster, String name) {
-        return List.of(new ModelShare(name, 1));
+    /** Who makes the forecast so many steps ahead; the largest share first. */
+    static List<ModelShare> of(BandForecaster forecaster, String name, int steps) {
+        List<ModelShare> shares =
+                forecaster instanceof SelfFittingEnsemble ensemble
+                        ? ensemble.shares(steps).stream()
+                                .map(share -> new ModelShare(share.expert(), share.share()))
+                                .toList()
+                        : List.of();
+        return shares.isEmpty() ? List.of(new ModelShare(name, 1)) : shares;
     }
 }

@@ -3,6 +3,8 @@ package dev.plimsoll.cli;
 
 import dev.plimsoll.forecast.BandForecaster;
 import dev.plimsoll.forecast.RollingOrigin;
+import dev.plimsoll.forecast.structure.SeriesStructure;
+import dev.plimsoll.forecast.structure.Symptom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +55,9 @@ record TraceForecast(
     }
 
     private static List<String> symptoms(TraceSamples samples) {
-        return samples.missing() > 0 ? List.of(samples.missing() + " samples missing") : List.of();
+        return SeriesStructure.of(samples.series(), samples.stepSeconds()).symptoms().stream()
+                .map(Symptom::text)
+                .toList();
     }
 
     /** Of the model that forecast. */

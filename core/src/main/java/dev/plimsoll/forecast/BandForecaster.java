@@ -15,6 +15,17 @@ public interface BandForecaster {
     /** The next sample is absent; time moves on by one step and no error is learned. */
     void observeGap();
 
+    /** Takes the samples of a series from index {@code from} to before {@code to}. */
+    default void observe(RegularSeries series, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (series.isPresent(i)) {
+                observe(series.at(i));
+            } else {
+                observeGap();
+            }
+        }
+    }
+
     /** Quantile bands for the next {@code steps} samples; all 0 while nothing was observed. */
     Forecast forecast(int steps);
 

@@ -10,9 +10,12 @@ final class HorizonScore {
     private int scaledWindows;
     private double pinball;
     private double demand;
+    private double intervalScores;
     private int covered;
     private int samples;
     private int windows;
+    private int disjointWindows;
+    private int disjointFrom;
 
     HorizonScore(int horizon) {
         this.horizon = horizon;
@@ -20,7 +23,7 @@ final class HorizonScore {
 
     /**
      * Takes the window that begins after {@code origin}, unless the series ends within it or knows
-     * none of its samples.
+     * none of its samples. Origins ascend.
      *
      * @param scale the mean absolute one-step change of the history, absent if there is none
      */
@@ -39,19 +42,24 @@ final class HorizonScore {
             }
         }
         if (present > 0) {
-            addWindow(error / present, scale);
+            addWindow(origin, error / present, scale);
         }
     }
 
     private void addSample(double actual, Quantiles quantiles) {
         pinball += meanPinball(actual, quantiles);
         demand += actual;
+        intervalScores += quantiles.intervalScore(actual);
         covered += quantiles.covers(actual) ? 1 : 0;
         samples++;
     }
 
-    private void addWindow(double meanError, OptionalDouble scale) {
+    private void addWindow(int origin, double meanError, OptionalDouble scale) {
         windows++;
+        if (origin >= disjointFrom) {
+            disjointWindows++;
+            disjointFrom = origin + horizon;
+        }
         if (scale.orElse(0) > 0) {
             scaledErrors += meanError / scale.getAsDouble();
             scaledWindows++;
@@ -74,7 +82,9 @@ final class HorizonScore {
                 ratio(scaledErrors, scaledWindows),
                 ratio(2 * pinball, demand),
                 ratio(covered, samples),
-                windows);
+                ratio(intervalScores, samples),
+                windows,
+                disjointWindows);
     }
 
     private static OptionalDouble ratio(double sum, double count) {

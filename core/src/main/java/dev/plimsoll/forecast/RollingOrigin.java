@@ -5,6 +5,7 @@ import dev.plimsoll.model.InvalidInputException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 /**
@@ -19,6 +20,7 @@ import java.util.function.Supplier;
  *   <li>wQL: per level 2 · Σ pinball loss / Σ demand over all steps of all windows; then the mean
  *       over levels.
  *   <li>Coverage: the share of all those samples within the 90 % band.
+ *   <li>Interval score: the mean over all those samples, see {@link Quantiles#intervalScore}.
  * </ul>
  *
  * <p>Absent samples are not scored. An origin does not count at a horizon that the series does not
@@ -28,7 +30,8 @@ import java.util.function.Supplier;
  * 5.8 (scaled errors), 5.9 (quantile scores) and 5.10 (rolling origin).
  */
 public final class RollingOrigin {
-    static final int LEAST_ORIGINS = 10;
+    /** Fewer tell too little. */
+    public static final int LEAST_ORIGINS = 10;
 
     private final RegularSeries series;
     private final int[] horizons;
@@ -66,16 +69,26 @@ public final class RollingOrigin {
     /** The accuracy per horizon, in the horizons' order, of forecasts made at the origins. */
     public List<HorizonAccuracy> accuracy(
             Supplier<? extends BandForecaster> models, int... origins) {
+        return accuracy(new Fed(models.get()), origins);
+    }
+
+    /**
+     * The accuracy of forecasts that come from elsewhere.
+     *
+     * @param forecasts made at an origin, each of at least the longest horizon; asked for once per
+     *     origin, in ascending order, but not for those before the first sample
+     */
+    public List<HorizonAccuracy> accuracy(IntFunction<Forecast> forecasts, int... origins) {
         int[] ascending = Arrays.stream(origins).sorted().distinct().toArray();
         List<HorizonScore> scores = Arrays.stream(horizons).mapToObj(HorizonScore::new).toList();
-        History history = new History(models.get());
-        int index = 0;
+        History history = new History();
         for (int origin : ascending) {
             requireWithin(origin);
-            while (index <= origin) {
-                history.take(index++);
+            history.takeUntil(origin);
+            if (history.started) {
+                Forecast forecast = forecasts.apply(origin);
+                scores.forEach(score -> score.add(forecast, series, origin, history.scale()));
             }
-            history.score(origin, scores);
         }
         return scores.stream().map(HorizonScore::accuracy).toList();
     }
@@ -92,38 +105,47 @@ public final class RollingOrigin {
         return Arrays.stream(horizons).max().orElseThrow();
     }
 
-    /** What is known up to an origin: the model, and how much the series changes per sample. */
-    private final class History {
+    /** A model that knows the series up to the last origin it was asked at. */
+    private final class Fed implements IntFunction<Forecast> {
         private final BandForecaster model;
-        private double changes;
-        private int pairs;
-        private boolean started;
+        private int next;
 
-        History(BandForecaster model) {
+        Fed(BandForecaster model) {
             this.model = model;
         }
 
-        void take(int index) {
-            if (!series.isPresent(index)) {
-                model.observeGap();
-                return;
+        @Override
+        public Forecast apply(int origin) {
+            model.observe(series, next, origin + 1);
+            next = origin + 1;
+            return model.forecast(longest());
+        }
+    }
+
+    /** How much the series changes per sample, up to an origin. */
+    private final class History {
+        private double changes;
+        private int pairs;
+        private int next;
+        private boolean started;
+
+        void takeUntil(int origin) {
+            for (; next <= origin; next++) {
+                if (series.isPresent(next)) {
+                    started = true;
+                    takeChange();
+                }
             }
-            started = true;
-            model.observe(series.at(index));
-            if (index > 0 && series.isPresent(index - 1)) {
-                changes += Math.abs(series.at(index) - series.at(index - 1));
+        }
+
+        private void takeChange() {
+            if (next > 0 && series.isPresent(next - 1)) {
+                changes += Math.abs(series.at(next) - series.at(next - 1));
                 pairs++;
             }
         }
 
-        void score(int origin, List<HorizonScore> scores) {
-            if (started) {
-                Forecast forecast = model.forecast(longest());
-                scores.forEach(score -> score.add(forecast, series, origin, scale()));
-            }
-        }
-
-        private OptionalDouble scale() {
+        OptionalDouble scale() {
             return pairs == 0 ? OptionalDouble.empty() : OptionalDouble.of(changes / pairs);
         }
     }

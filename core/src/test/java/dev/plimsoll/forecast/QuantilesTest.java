@@ -31,6 +31,12 @@ class QuantilesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"0.5, 14", "1, 4", "3, 4", "5, 4", "7, 44"})
+    void theIntervalScoreIsTheWidthAndTwentyTimesWhatIsOutside(double value, double score) {
+        assertThat(ASCENDING.intervalScore(value)).isEqualTo(score);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "-1, 2, 3, 4, 5",
         "1, 3, 2, 4, 5",

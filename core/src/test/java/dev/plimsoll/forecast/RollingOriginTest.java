@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.plimsoll.forecast.ensemble.EmpiricalIntervals;
 import dev.plimsoll.forecast.naive.NaiveForecaster;
 import dev.plimsoll.model.InvalidInputException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -86,6 +87,48 @@ class RollingOriginTest {
     }
 
     @Test
+    void theIntervalScoreIsTheMeanOverSamples() {
+        // no width: 10 misses 11 by 1 of four samples, and 16 by 6
+        RegularSeries series = TestSeries.of(10, 10, 10, 10, 11, 10, 16);
+        assertThat(accuracy(series, 4, 1).intervalScore().orElseThrow())
+                .isCloseTo(20 * 1 / 4.0, within(1e-12));
+        assertThat(accuracy(TestSeries.of(10, 16), 1, 0).intervalScore()).hasValue(120);
+    }
+
+    @Test
+    void countsTheWindowsThatDoNotOverlapFromTheFirstOn() {
+        RegularSeries series = TestSeries.of(5, 5, 5, 5, 5, 5, 5, 5, 5, 5);
+        // windows after 0, 2, 3, 5 and 6 of 3 samples each: those after 0, 3 and 6 touch only
+        assertThat(accuracy(series, 3, 0, 2, 3, 5, 6).windows()).isEqualTo(5);
+        assertThat(accuracy(series, 3, 0, 2, 3, 5, 6).disjointWindows()).isEqualTo(3);
+        assertThat(accuracy(series, 1, 0, 2, 3, 5, 6).disjointWindows()).isEqualTo(5);
+    }
+
+    @Test
+    void scoresForecastsThatWereMadeElsewhere() {
+        RegularSeries series = withAbsent(TestSeries.of(0, 10, 14, 20), 0);
+        Quantiles expected = new Quantiles(10, 11, 12, 13, 15);
+        List<Integer> asked = new ArrayList<>();
+        HorizonAccuracy accuracy =
+                new RollingOrigin(series, 1)
+                        .accuracy(
+                                origin -> {
+                                    asked.add(origin);
+                                    return new Forecast("elsewhere", List.of(expected));
+                                },
+                                2,
+                                1,
+                                0)
+                        .getFirst();
+        assertThat(asked).as("not before the first sample").containsExactly(1, 2);
+        // 14 is inside, width 5; 20 is above by 5
+        assertThat(accuracy.intervalScore()).hasValue((5 + 5 + 20 * 5) / 2.0);
+        assertThat(accuracy.coverage90()).hasValue(0.5);
+        // only the history up to 2 has a change, of 4; there the error is 8
+        assertThat(accuracy.mase()).hasValue(8 / 4.0);
+    }
+
+    @Test
     void absentSamplesAreNotScored() {
         RegularSeries series = withAbsent(TestSeries.of(10, 10, 14, 0, 10, 0), 3, 5);
         HorizonAccuracy accuracy = accuracy(series, 2, 1, 2, 4);
@@ -116,6 +159,8 @@ class RollingOriginTest {
                                 OptionalDouble.empty(),
                                 OptionalDouble.empty(),
                                 OptionalDouble.empty(),
+                                OptionalDouble.empty(),
+                                0,
                                 0));
     }
 

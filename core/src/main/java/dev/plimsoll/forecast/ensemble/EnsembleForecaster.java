@@ -38,6 +38,8 @@ public final class EnsembleForecaster implements BandForecaster {
     /** A cycle that explains less of the series than this is not worth an expert. */
     private static final double LEAST_STRENGTH = 0.1;
 
+    private static final double LEAST_SHARE = 0.005;
+
     private final EnsembleSettings settings;
     private final ExpertPool pool;
     private final List<HorizonCell> cells;
@@ -236,17 +238,29 @@ public final class EnsembleForecaster implements BandForecaster {
         return new Quantiles(band[0], band[1], band[2], band[3], band[4]);
     }
 
+    /** Whether anything was observed. */
+    boolean isStarted() {
+        return last.isKnown();
+    }
+
     /** Whether the 90 % band so many steps ahead has held of late. */
     public Trust trust(int steps) {
         return cells.get(cellFor(steps)).trust();
     }
 
-    /** Who makes the forecast so many steps ahead, the largest share first; empty at first. */
+    /**
+     * Who makes the forecast so many steps ahead, the largest share first, without those below 0.5
+     * %; empty while nobody has proven himself there.
+     */
     public List<Share> shares(int steps) {
         float[] weights = cells.get(cellFor(steps)).weights();
-        return IntStream.range(0, weights.length)
-                .filter(expert -> weights[expert] > 0)
-                .mapToObj(expert -> new Share(ExpertPool.NAMES.get(expert), weights[expert]))
+        int[] heard =
+                IntStream.range(0, weights.length)
+                        .filter(expert -> weights[expert] >= LEAST_SHARE)
+                        .toArray();
+        double sum = IntStream.of(heard).mapToDouble(expert -> weights[expert]).sum();
+        return IntStream.of(heard)
+                .mapToObj(expert -> new Share(ExpertPool.NAMES.get(expert), weights[expert] / sum))
                 .sorted(Comparator.comparingDouble(Share::share).reversed())
                 .toList();
     }

@@ -8,7 +8,8 @@ import java.util.Arrays;
 /**
  * What the experts' errors at one horizon have been of late: per expert its mean absolute error,
  * the quantiles of the errors in units of that, and the quantile loss of the band that follows. At
- * first errors are believed to be exponential, up and down. The median stays the expert's own word. Not thread-safe.
+ * first errors are believed to be exponential, up and down. The median stays the expert's own word.
+ * Not thread-safe.
  */
 final class ExpertErrors {
     /** Scores before an expert is heard, and before it is heard fully. */

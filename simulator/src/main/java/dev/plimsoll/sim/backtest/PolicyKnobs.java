@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * The knobs of the policies: their names, what they are where nothing is said, and their values.
@@ -250,9 +249,7 @@ final class PolicyKnobs {
     }
 
     private static String models() {
-        return Arrays.stream(ForecastModel.values())
-                .map(ForecastModel::label)
-                .collect(Collectors.joining(", ", "choose from ", ""));
+        return "choose from " + ForecastModel.labels();
     }
 
     private static String mend(String policy, Set<String> knobs) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.plimsoll.bench.fidelity;
+package dev.plimsoll.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -9,16 +9,16 @@ import java.util.List;
  * Holds JSON against a schema's required names and sizes of arrays; of types and ranges it knows
  * nothing.
  */
-final class SchemaCheck {
+public final class SchemaCheck {
     private final JsonNode root;
     private final List<String> problems = new ArrayList<>();
 
-    SchemaCheck(JsonNode root) {
+    public SchemaCheck(JsonNode root) {
         this.root = root;
     }
 
     /** What is missing, or too many or too few, and where. */
-    List<String> problems(JsonNode json) {
+    public List<String> problems(JsonNode json) {
         check("", root, json);
         return List.copyOf(problems);
     }
