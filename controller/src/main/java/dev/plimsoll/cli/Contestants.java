@@ -2,6 +2,8 @@
 package dev.plimsoll.cli;
 
 import dev.plimsoll.forecast.BandForecaster;
+import dev.plimsoll.forecast.calendar.EventBands;
+import dev.plimsoll.forecast.calendar.EventCalendar;
 import dev.plimsoll.forecast.ensemble.EmpiricalIntervals;
 import dev.plimsoll.forecast.ensemble.EnsembleSettings;
 import dev.plimsoll.forecast.ensemble.ForecastModel;
@@ -35,6 +37,17 @@ record Contestants(Supplier<BandForecaster> maker, List<Supplier<BandForecaster>
                                 Stream.of(ForecastModel.NAIVE, ForecastModel.SEASONAL_NAIVE)
                                         .map(peer -> alone(peer, day, steps))
                                         .toList()));
+    }
+
+    /** The same, who know the events of a calendar. */
+    Contestants with(EventCalendar calendar) {
+        return new Contestants(
+                with(maker, calendar), peers.stream().map(peer -> with(peer, calendar)).toList());
+    }
+
+    private static Supplier<BandForecaster> with(
+            Supplier<BandForecaster> model, EventCalendar calendar) {
+        return () -> new EventBands(model.get(), calendar);
     }
 
     /** The maker first. */

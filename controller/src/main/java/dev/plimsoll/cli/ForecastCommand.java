@@ -32,7 +32,8 @@ import picocli.CommandLine.Parameters;
             "  plimsoll forecast web.csv --horizon 2h --model holt-winters",
             "  plimsoll forecast web.csv -o html > forecast.html",
             "  plimsoll forecast web.csv -o png --out forecast.png",
-            "  plimsoll forecast web.csv --origins-at origins.txt -o json"
+            "  plimsoll forecast web.csv --origins-at origins.txt -o json",
+            "  plimsoll forecast web.csv --events launches.csv --horizon 24h"
         })
 final class ForecastCommand implements Callable<Integer> {
     private static final String AUTO = "auto";
@@ -69,6 +70,15 @@ final class ForecastCommand implements Callable<Integer> {
                         + " the same sample one counts."
             })
     private Optional<Path> originsAt = Optional.empty();
+
+    @Option(
+            names = "--events",
+            paramLabel = "FILE",
+            description =
+                    "Launches, holidays, sales: CSV with the header name,start,duration, past and"
+                        + " to come, start in ISO-8601 with an offset. What events of a name did"
+                        + " before, the next of the name is expected to do.")
+    private Optional<Path> events = Optional.empty();
 
     @Option(
             names = "-o",
@@ -119,11 +129,19 @@ final class ForecastCommand implements Callable<Integer> {
         Optional<ForecastModel> asked = askedModel();
         TraceSamples samples = new TraceSamples(TraceReader.read(trace));
         int steps = samples.steps(ahead);
-        Contestants contestants = Contestants.of(asked, samples, steps);
+        Contestants contestants = contestants(asked, samples, steps);
         ForecastOrigins origins = origins(samples, steps);
         try (Progress progress = new Progress("forecast", contestants.all().size())) {
             return TraceForecast.of(samples, steps, origins, contestants, progress::step);
         }
+    }
+
+    private Contestants contestants(
+            Optional<ForecastModel> asked, TraceSamples samples, int steps) {
+        Contestants plain = Contestants.of(asked, samples, steps);
+        return events.map(EventsFile::read)
+                .map(listed -> plain.with(samples.calendar(listed)))
+                .orElse(plain);
     }
 
     private ForecastOrigins origins(TraceSamples samples, int steps) {

@@ -2,6 +2,7 @@
 package dev.plimsoll.cli;
 
 import dev.plimsoll.forecast.BandForecaster;
+import dev.plimsoll.forecast.calendar.EventBands;
 import dev.plimsoll.forecast.ensemble.SelfFittingEnsemble;
 import java.util.List;
 
@@ -13,6 +14,9 @@ import java.util.List;
 record ModelShare(String name, double share) {
     /** Who makes the forecast so many steps ahead; the largest share first. */
     static List<ModelShare> of(BandForecaster forecaster, String name, int steps) {
+        if (forecaster instanceof EventBands events) {
+            return of(events.baseline(), name, steps);
+        }
         List<ModelShare> shares =
                 forecaster instanceof SelfFittingEnsemble ensemble
                         ? ensemble.shares(steps).stream()

@@ -2,6 +2,8 @@
 package dev.plimsoll.cli;
 
 import dev.plimsoll.forecast.RegularSeries;
+import dev.plimsoll.forecast.calendar.CalendarEvent;
+import dev.plimsoll.forecast.calendar.EventCalendar;
 import dev.plimsoll.model.DurationText;
 import dev.plimsoll.model.InvalidInputException;
 import dev.plimsoll.sim.backtest.BacktestSettings;
@@ -9,6 +11,7 @@ import dev.plimsoll.sim.workload.RegularSamples;
 import dev.plimsoll.sim.workload.Trace;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -38,6 +41,12 @@ final class TraceSamples {
 
     double stepSeconds() {
         return trace.sampleSeconds();
+    }
+
+    /** Events by the samples that they fall on. */
+    EventCalendar calendar(List<CalendarEvent> events) {
+        Duration step = Duration.ofNanos(Math.round(stepSeconds() * 1e9));
+        return new EventCalendar(at(0), step, events);
     }
 
     /** The index of the last sample. */

@@ -52,7 +52,7 @@ public final class ForecastsCommand implements Callable<Integer> {
             names = "--models",
             paramLabel = "NAMES",
             description =
-                    "Ours, with commas between them: auto, naive, seasonal-naive, holt-winters."
+                    "Ours, with commas between them: auto or any of those of 'forecast --model'."
                             + " The first is the one that is compared. Default:"
                             + " ${DEFAULT-VALUE}.")
     private String models = OwnModels.AUTO;

@@ -41,22 +41,34 @@ final class BandPath {
         return new Quantiles(band[0], band[1], band[2], band[3], band[4]);
     }
 
-    /** Computes the band so many steps ahead. */
+    /** Computes the band so many steps ahead, and what every expert says there. */
+    void computeAll(int steps, ExpertPool pool, LastValue last) {
+        compute(steps, ExpertPool.ALL, pool, last);
+    }
+
+    /** Computes the band so many steps ahead; of the experts only those who are heard are asked. */
     void compute(int steps, ExpertPool pool, LastValue last) {
-        pool.predict(steps, opinions);
+        compute(steps, 0, pool, last);
+    }
+
+    private void compute(int steps, int asked, ExpertPool pool, LastValue last) {
         int cell = grid.cellOf(steps);
         double share = grid.shareOfNext(steps);
         int proven = proven(cell);
-        int next = share > 0 && cells.get(cell + 1).isProven() ? cell + 1 : proven;
         if (proven < 0) {
+            pool.predict(steps, asked, opinions);
             guess(steps, last);
             return;
         }
+        int next = share > 0 && cells.get(cell + 1).isProven() ? cell + 1 : proven;
+        int heard = cells.get(proven).heard() | cells.get(next).heard();
+        pool.predict(steps, asked | heard, opinions);
         double point = point(cells.get(proven).weights());
-        margins(proven, steps, first);
+        double reach = grid.horizon(proven);
+        margins(proven, next == proven ? Math.sqrt(steps / reach) : 1, first);
         if (next != proven) {
             point += share * (point(cells.get(next).weights()) - point);
-            margins(next, steps, second);
+            margins(next, 1, second);
             for (int level = 0; level < LEVELS; level++) {
                 first[level] += share * (second[level] - first[level]);
             }
@@ -83,13 +95,8 @@ final class BandPath {
         return point;
     }
 
-    private void margins(int cell, int steps, double[] margins) {
-        int reach = cell + 1 < grid.size() ? grid.horizon(cell + 1) : steps;
-        double widening =
-                steps > reach || (steps == reach && cell + 1 < grid.size())
-                        ? Math.sqrt((double) steps / grid.horizon(cell))
-                        : 1;
-        double[] learned = cells.get(cell).margins();
+    private void margins(int cell, double widening, double[] margins) {
+        float[] learned = cells.get(cell).margins();
         for (int level = 0; level < LEVELS; level++) {
             margins[level] = learned[level] * widening;
         }

@@ -136,7 +136,7 @@ public final class EnsembleForecaster implements BandForecaster {
         for (int cell = 0; cell < cells.size(); cell++) {
             HorizonCell at = cells.get(cell);
             if (at.isIssuedAt(time)) {
-                path.compute(at.horizon(), pool, last);
+                path.computeAll(at.horizon(), pool, last);
                 at.issue(time, path.opinions(), path.band());
                 medians[cell] = path.band()[QuantileStep.MEDIAN];
                 widths[cell] = path.band()[QuantileStep.LEVELS - 1] - path.band()[0];
@@ -228,7 +228,7 @@ public final class EnsembleForecaster implements BandForecaster {
         return grid.shareOfNext(steps) > 0 ? grid.cellOf(steps) + 1 : grid.cellOf(steps);
     }
 
-    private static Quantiles about(double point, double[] offsets, double unit) {
+    private static Quantiles about(double point, float[] offsets, double unit) {
         double[] band = new double[QuantileStep.LEVELS];
         double least = 0;
         for (int level = 0; level < band.length; level++) {

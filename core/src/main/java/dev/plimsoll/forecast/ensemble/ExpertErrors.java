@@ -18,6 +18,10 @@ final class ExpertErrors {
     private static final double ENOUGH_SCORES = 20;
     private static final double SCALE_SHARE = 1.0 / 25;
     private static final double LOSS_SHARE = 1.0 / 60;
+
+    /** Beside the best expert's 1; what is below it would cost more than it tells. */
+    private static final double LEAST_WEIGHT = 1e-3;
+
     private static final double FIRST_RATE = 0.5;
     private static final double LEAST_RATE = 0.03;
 
@@ -110,7 +114,8 @@ final class ExpertErrors {
         }
         double proven = Math.min(1, counts[expert] / ENOUGH_SCORES);
         double loss = losses[expert];
-        return loss == best ? proven : proven * power20(best / loss);
+        double weight = loss == best ? proven : proven * power20(best / loss);
+        return weight < LEAST_WEIGHT ? 0 : weight;
     }
 
     private static double power20(double x) {
@@ -121,13 +126,13 @@ final class ExpertErrors {
     }
 
     /** The weighted mean of the experts' error quantiles. */
-    void mix(float[] weights, double[] margins) {
+    void mix(float[] weights, float[] margins) {
         Arrays.fill(margins, 0);
         for (int expert = 0; expert < weights.length; expert++) {
             double scaled = (double) weights[expert] * scales[expert];
             if (scaled > 0) {
                 for (int level = 0; level < LEVELS; level++) {
-                    margins[level] += scaled * offsets[expert * LEVELS + level];
+                    margins[level] += (float) (scaled * offsets[expert * LEVELS + level]);
                 }
             }
         }

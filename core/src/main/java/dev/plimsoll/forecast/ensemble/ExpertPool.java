@@ -35,6 +35,14 @@ final class ExpertPool {
     static final int SIZE = NAMES.size();
     static final int CYCLE = SIZE - SeasonalGroup.EXPERTS;
 
+    /** Every expert, one bit each. */
+    static final int ALL = (1 << SIZE) - 1;
+
+    private static final int YESTERDAY = 4;
+    private static final int DAY = YESTERDAY + 1;
+    private static final int WEEK = DAY + SeasonalGroup.EXPERTS;
+    private static final int GROUP = (1 << SeasonalGroup.EXPERTS) - 1;
+
     private static final int MEDIAN_MEMORY = 100;
     private static final int CYCLE_SLOTS = 96;
 
@@ -82,16 +90,31 @@ final class ExpertPool {
     }
 
     /**
-     * Writes what each expert expects, in the order of {@link #NAMES}; NaN where it has no opinion.
+     * Writes what the experts expect, in the order of {@link #NAMES}; NaN where one has no opinion.
+     *
+     * @param asked whose word is wanted, one bit each; the others' places may stay as they are
      */
-    void predict(int steps, double[] opinions) {
-        int index = 0;
-        for (Forecaster follower : followers) {
-            opinions[index++] = follower.predict(steps);
+    void predict(int steps, int asked, double[] opinions) {
+        for (int index = 0; index < YESTERDAY; index++) {
+            if ((asked & (1 << index)) != 0) {
+                opinions[index] = followers.get(index).predict(steps);
+            }
         }
-        opinions[index++] = yesterday.isReady() ? yesterday.ahead(steps) : Double.NaN;
-        day.predict(steps, opinions, index);
-        week.predict(steps, opinions, index + SeasonalGroup.EXPERTS);
+        if ((asked & (1 << YESTERDAY)) != 0) {
+            opinions[YESTERDAY] = yesterday.isReady() ? yesterday.ahead(steps) : Double.NaN;
+        }
+        if ((asked & (GROUP << DAY)) != 0) {
+            day.predict(steps, opinions, DAY);
+        }
+        if ((asked & (GROUP << WEEK)) != 0) {
+            week.predict(steps, opinions, WEEK);
+        }
+        if ((asked & (GROUP << CYCLE)) != 0) {
+            predictCycle(steps, opinions);
+        }
+    }
+
+    private void predictCycle(int steps, double[] opinions) {
         if (cycle.isPresent()) {
             cycle.get().group().predict(steps, opinions, CYCLE);
         } else {

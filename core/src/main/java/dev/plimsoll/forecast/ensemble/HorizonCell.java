@@ -29,9 +29,10 @@ final class HorizonCell {
     private final float[] bands;
     private final ExpertErrors errors = new ExpertErrors();
     private final float[] weights = new float[ExpertPool.SIZE];
-    private final double[] margins = new double[LEVELS];
-    private final double[] corrections = new double[LEVELS];
+    private final float[] margins = new float[LEVELS];
+    private final float[] corrections = new float[LEVELS];
     private final BandWatch watch;
+    private int heard;
     private double corrected;
     private boolean proven;
 
@@ -61,8 +62,13 @@ final class HorizonCell {
         return weights;
     }
 
+    /** The experts with a weight, one bit each. */
+    int heard() {
+        return heard;
+    }
+
     /** How far each quantile lies from the experts' mean. */
-    double[] margins() {
+    float[] margins() {
         return margins;
     }
 
@@ -106,11 +112,19 @@ final class HorizonCell {
         if (proven) {
             correct(value, slot * LEVELS);
         }
-        proven = errors.weigh(weights);
+        weigh();
         errors.mix(weights, margins);
         double width = Math.max(margins[3] - margins[1], least);
         for (int level = 0; level < LEVELS; level++) {
-            margins[level] += corrections[level] * width;
+            margins[level] += (float) (corrections[level] * width);
+        }
+    }
+
+    private void weigh() {
+        proven = errors.weigh(weights);
+        heard = 0;
+        for (int expert = 0; expert < ExpertPool.SIZE; expert++) {
+            heard |= weights[expert] > 0 ? 1 << expert : 0;
         }
     }
 
@@ -121,8 +135,8 @@ final class HorizonCell {
         for (int level = 0; level < LEVELS; level++) {
             if (level != QuantileStep.MEDIAN) {
                 double step = rate * QuantileStep.of(level, value - bands[band + level]);
-                corrections[level] =
-                        Math.clamp(corrections[level] + step, -MOST_CORRECTION, MOST_CORRECTION);
+                double next = corrections[level] + step;
+                corrections[level] = (float) Math.clamp(next, -MOST_CORRECTION, MOST_CORRECTION);
             }
         }
     }
@@ -133,7 +147,7 @@ final class HorizonCell {
         for (int slot = 0; slot < capacity; slot++) {
             opinions[slot * ExpertPool.SIZE + expert] = Float.NaN;
         }
-        proven = errors.weigh(weights);
+        weigh();
     }
 
     private int slot(long time) {
@@ -143,17 +157,18 @@ final class HorizonCell {
     void save(StateWriter out) {
         out.putFloats(opinions).putFloats(bands).putFloats(weights);
         errors.save(out);
-        out.putDoubles(margins).putDoubles(corrections);
+        out.putFloats(margins).putFloats(corrections);
         watch.save(out);
-        out.putDouble(corrected).putInt(proven ? 1 : 0);
+        out.putDouble(corrected).putInt(proven ? 1 : 0).putInt(heard);
     }
 
     void restore(StateReader in) {
         in.getFloats(opinions).getFloats(bands).getFloats(weights);
         errors.restore(in);
-        in.getDoubles(margins).getDoubles(corrections);
+        in.getFloats(margins).getFloats(corrections);
         watch.restore(in);
         corrected = in.getDouble();
         proven = in.getInt() == 1;
+        heard = in.getInt();
     }
 }

@@ -12,8 +12,8 @@ import java.util.Arrays;
  * Not thread-safe.
  */
 final class WindowCell {
-    private static final double[] FIRST_OF_PEAK = {-0.3, -0.05, 0.1, 0.3, 0.8};
-    private static final double[] FIRST_OF_MEAN = {-0.35, -0.12, 0, 0.12, 0.35};
+    private static final float[] FIRST_OF_PEAK = {-0.3f, -0.05f, 0.1f, 0.3f, 0.8f};
+    private static final float[] FIRST_OF_MEAN = {-0.35f, -0.12f, 0, 0.12f, 0.35f};
     private static final double FIRST_RATE = 0.3;
     private static final double LEAST_RATE = 0.01;
     private static final double FARTHEST = 1e6;
@@ -26,8 +26,8 @@ final class WindowCell {
     private final float[] medianPeaks;
     private final float[] medianMeans;
     private final float[] units;
-    private final double[] peakOffsets = FIRST_OF_PEAK.clone();
-    private final double[] meanOffsets = FIRST_OF_MEAN.clone();
+    private final float[] peakOffsets = FIRST_OF_PEAK.clone();
+    private final float[] meanOffsets = FIRST_OF_MEAN.clone();
     private double learned;
 
     WindowCell(int length) {
@@ -44,12 +44,12 @@ final class WindowCell {
     /**
      * Quantiles of the window's largest value, less the medians' largest, in units of the width.
      */
-    double[] peakOffsets() {
+    float[] peakOffsets() {
         return peakOffsets;
     }
 
     /** Quantiles of the window's mean, less the medians' mean, in units of the width. */
-    double[] meanOffsets() {
+    float[] meanOffsets() {
         return meanOffsets;
     }
 
@@ -92,10 +92,10 @@ final class WindowCell {
         }
     }
 
-    private static void move(double[] offsets, double value, double rate) {
+    private static void move(float[] offsets, double value, double rate) {
         for (int level = 0; level < LEVELS; level++) {
             double step = rate * QuantileStep.of(level, value - offsets[level]);
-            offsets[level] = Math.clamp(offsets[level] + step, -FARTHEST, FARTHEST);
+            offsets[level] = (float) Math.clamp(offsets[level] + step, -FARTHEST, FARTHEST);
         }
     }
 
@@ -105,12 +105,12 @@ final class WindowCell {
 
     void save(StateWriter out) {
         out.putFloats(peaks).putFloats(sums).putFloats(medianPeaks).putFloats(medianMeans);
-        out.putFloats(units).putDoubles(peakOffsets).putDoubles(meanOffsets).putDouble(learned);
+        out.putFloats(units).putFloats(peakOffsets).putFloats(meanOffsets).putDouble(learned);
     }
 
     void restore(StateReader in) {
         in.getFloats(peaks).getFloats(sums).getFloats(medianPeaks).getFloats(medianMeans);
-        in.getFloats(units).getDoubles(peakOffsets).getDoubles(meanOffsets);
+        in.getFloats(units).getFloats(peakOffsets).getFloats(meanOffsets);
         learned = in.getDouble();
     }
 }

@@ -12,6 +12,7 @@ import dev.plimsoll.forecast.smoothing.Season;
 import dev.plimsoll.model.StateReader;
 import dev.plimsoll.model.StateWriter;
 import java.util.BitSet;
+import java.util.stream.IntStream;
 
 /**
  * Two seasons, such as day and week, with ARIMA errors:
@@ -107,6 +108,7 @@ public final class MultiSeasonForecaster implements FittedForecaster {
     @Override
     public void fit(RegularSeries history) {
         int size = history.size();
+        started = started || IntStream.range(0, size).anyMatch(history::isPresent);
         mean = mean(history);
         hasShort = size >= 2L * shortSeason.period();
         hasLong = size >= 2L * longSeason.period();
@@ -123,7 +125,7 @@ public final class MultiSeasonForecaster implements FittedForecaster {
         for (int i = 0; i < history.size(); i++) {
             if (history.isPresent(i)) {
                 present++;
-                mean += (history.at(i) - mean) / present;
+                mean += (Checks.sample(history.at(i)) - mean) / present;
             }
         }
         return mean;
@@ -133,7 +135,7 @@ public final class MultiSeasonForecaster implements FittedForecaster {
         for (int i = 0; i < history.size(); i++) {
             if (history.isPresent(i)) {
                 double season = withoutShort ? at(i, shortProfile, shortSeason, history.size()) : 0;
-                profile.observe(history.at(i) - mean - season);
+                profile.observe(Checks.sample(history.at(i)) - mean - season);
             } else {
                 profile.observeGap();
             }
@@ -152,7 +154,7 @@ public final class MultiSeasonForecaster implements FittedForecaster {
         double largest = 0;
         for (int i = 0; i < size; i++) {
             if (history.isPresent(i)) {
-                left[i] = history.at(i) - expectedAt(i, size);
+                left[i] = Checks.sample(history.at(i)) - expectedAt(i, size);
                 largest = Math.max(largest, Math.abs(left[i]));
             } else {
                 absent.set(i);

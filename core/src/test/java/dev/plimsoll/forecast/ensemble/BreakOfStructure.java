@@ -5,12 +5,14 @@ import dev.plimsoll.forecast.RegularSeries;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
  * A service whose demand changes its nature after two weeks: its level, its daily rhythm or its
- * noise. What the ensemble and each of its experts lose on the day after the first one.
+ * noise. What the ensemble loses on the second day after that, and what that expert loses which
+ * survived the break best: which lost least on the first two days.
  */
 final class BreakOfStructure {
     private static final int DAY = 96;
@@ -20,34 +22,38 @@ final class BreakOfStructure {
     private BreakOfStructure() {}
 
     /** Mean absolute errors four steps ahead. */
-    record Losses(double ensemble, double bestExpert) {}
+    record Losses(double ensemble, double survivor) {}
 
     static Losses losses(long seed) {
         EnsembleSettings settings = EnsembleSettings.of(Duration.ofMinutes(15), AHEAD);
         EnsembleForecaster ensemble = new EnsembleForecaster(settings);
         ExpertPool pool = new ExpertPool(settings);
         RegularSeries series = series(seed);
+        double[] sinceBreak = new double[ExpertPool.SIZE];
         double[] losses = new double[ExpertPool.SIZE + 1];
         double[] opinions = new double[ExpertPool.SIZE];
         for (int i = 0; i + AHEAD < series.size(); i++) {
             ensemble.observe(series.at(i));
             pool.observe(series.at(i));
-            if (i >= BREAK + DAY) {
-                pool.predict(AHEAD, opinions);
+            double second = i >= BREAK + DAY ? 1 : 0;
+            if (i >= BREAK) {
+                pool.predict(AHEAD, ExpertPool.ALL, opinions);
                 double actual = series.at(i + AHEAD);
                 for (int expert = 0; expert < ExpertPool.SIZE; expert++) {
-                    losses[expert] += Math.abs(actual - opinions[expert]);
+                    double loss = Math.abs(actual - opinions[expert]);
+                    sinceBreak[expert] += loss;
+                    losses[expert] += second * loss;
                 }
-                losses[ExpertPool.SIZE] += Math.abs(actual - ensemble.at(AHEAD).q50());
+                losses[ExpertPool.SIZE] += second * Math.abs(actual - ensemble.at(AHEAD).q50());
             }
         }
-        double best =
+        int survivor =
                 IntStream.range(0, ExpertPool.SIZE)
-                        .mapToDouble(expert -> losses[expert])
-                        .filter(loss -> !Double.isNaN(loss))
-                        .min()
+                        .filter(expert -> !Double.isNaN(sinceBreak[expert]))
+                        .boxed()
+                        .min(Comparator.comparingDouble(expert -> sinceBreak[expert]))
                         .orElseThrow();
-        return new Losses(losses[ExpertPool.SIZE], best);
+        return new Losses(losses[ExpertPool.SIZE], losses[survivor]);
     }
 
     private static RegularSeries series(long seed) {

@@ -82,7 +82,7 @@ class SymptomsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0", "40", "1e100"})
+    @CsvSource({"0", "40", "1e30"})
     void constantIsToldAlone(double value) {
         Symptom.Constant constant = only(MadeSeries.level(2016, value), Symptom.Constant.class);
         assertThat(constant.value()).isEqualTo(value);
