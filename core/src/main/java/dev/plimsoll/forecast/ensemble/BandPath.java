@@ -63,11 +63,11 @@ final class BandPath {
         int next = share > 0 && cells.get(cell + 1).isProven() ? cell + 1 : proven;
         int heard = cells.get(proven).heard() | cells.get(next).heard();
         pool.predict(steps, asked | heard, opinions);
-        double point = point(cells.get(proven).weights());
+        double point = point(cells.get(proven));
         double reach = grid.horizon(proven);
         margins(proven, next == proven ? Math.sqrt(steps / reach) : 1, first);
         if (next != proven) {
-            point += share * (point(cells.get(next).weights()) - point);
+            point += share * (point(cells.get(next)) - point);
             margins(next, 1, second);
             for (int level = 0; level < LEVELS; level++) {
                 first[level] += share * (second[level] - first[level]);
@@ -85,12 +85,13 @@ final class BandPath {
         return proven;
     }
 
-    private double point(float[] weights) {
+    /** The weighted mean of those who are heard at a cell. */
+    private double point(HorizonCell cell) {
+        float[] weights = cell.weights();
         double point = 0;
-        for (int expert = 0; expert < ExpertPool.SIZE; expert++) {
-            if (weights[expert] > 0) {
-                point += weights[expert] * opinions[expert];
-            }
+        for (int left = cell.heard(); left != 0; left &= left - 1) {
+            int expert = Integer.numberOfTrailingZeros(left);
+            point += weights[expert] * opinions[expert];
         }
         return point;
     }

@@ -72,10 +72,9 @@ final class ExpertErrors {
         for (int level = 0; level < LEVELS; level++) {
             int index = expert * LEVELS + level;
             double excess = error - offsets[index] * scale;
-            loss += QuantileStep.loss(level, excess);
-            if (level != QuantileStep.MEDIAN) {
-                offsets[index] += (float) (rate * QuantileStep.of(level, excess));
-            }
+            double direction = QuantileStep.direction(level, excess);
+            loss += direction * excess;
+            offsets[index] += (float) (rate * QuantileStep.reachBesideMedian(level) * direction);
         }
         return loss;
     }

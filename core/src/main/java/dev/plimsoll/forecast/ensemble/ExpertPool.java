@@ -47,7 +47,14 @@ final class ExpertPool {
     private static final int CYCLE_SLOTS = 96;
 
     private final SeasonalPace pace;
-    private final List<Forecaster> followers;
+    private final LevelForecaster fastLevel = new LevelForecaster(0.3);
+    private final LevelForecaster slowLevel = new LevelForecaster(0.1);
+    private final HoltForecaster trend = new HoltForecaster(0.8, 0.3, 0.97);
+    private final MedianForecaster median = new MedianForecaster(MEDIAN_MEMORY);
+
+    /** The four above, in this order. */
+    private final List<Forecaster> followers = List.of(fastLevel, slowLevel, trend, median);
+
     private final PhaseProfile yesterday;
     private final SeasonalGroup day;
     private final SeasonalGroup week;
@@ -58,12 +65,6 @@ final class ExpertPool {
 
     ExpertPool(EnsembleSettings settings) {
         this.pace = settings.pace();
-        this.followers =
-                List.of(
-                        new LevelForecaster(0.3),
-                        new LevelForecaster(0.1),
-                        new HoltForecaster(0.8, 0.3, 0.97),
-                        new MedianForecaster(MEDIAN_MEMORY));
         this.yesterday = new PhaseProfile(settings.day(), 1);
         this.day = new SeasonalGroup(settings.day(), pace);
         this.week = new SeasonalGroup(settings.week(), pace);
@@ -95,11 +96,10 @@ final class ExpertPool {
      * @param asked whose word is wanted, one bit each; the others' places may stay as they are
      */
     void predict(int steps, int asked, double[] opinions) {
-        for (int index = 0; index < YESTERDAY; index++) {
-            if ((asked & (1 << index)) != 0) {
-                opinions[index] = followers.get(index).predict(steps);
-            }
-        }
+        opinions[0] = fastLevel.predict(steps);
+        opinions[1] = slowLevel.predict(steps);
+        opinions[2] = trend.predict(steps);
+        opinions[3] = median.predict(steps);
         if ((asked & (1 << YESTERDAY)) != 0) {
             opinions[YESTERDAY] = yesterday.isReady() ? yesterday.ahead(steps) : Double.NaN;
         }

@@ -133,11 +133,9 @@ final class HorizonCell {
         corrected++;
         double rate = QuantileStep.rate(FIRST_RATE, LEAST_RATE, corrected);
         for (int level = 0; level < LEVELS; level++) {
-            if (level != QuantileStep.MEDIAN) {
-                double step = rate * QuantileStep.of(level, value - bands[band + level]);
-                double next = corrections[level] + step;
-                corrections[level] = (float) Math.clamp(next, -MOST_CORRECTION, MOST_CORRECTION);
-            }
+            double direction = QuantileStep.direction(level, value - bands[band + level]);
+            double next = corrections[level] + rate * QuantileStep.reachBesideMedian(level) * direction;
+            corrections[level] = (float) Math.clamp(next, -MOST_CORRECTION, MOST_CORRECTION);
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
  * linearly in the logarithm of the horizon. Immutable.
  */
 final class HorizonGrid {
-    private static final int[] USUAL = {1, 2, 3, 5, 8, 12, 20, 30, 60, 120, 288, 576, 1440, 2880};
+    private static final int[] USUAL = {1, 2, 4, 8, 15, 30, 60, 120, 288, 576, 1440, 2880};
 
     private final int[] horizons;
     private final int[] cells;

@@ -19,6 +19,8 @@ final class QuantileStep {
 
     private static final double[] LEVEL = Quantiles.LEVELS.stream().mapToDouble(l -> l).toArray();
 
+    private static final double[] REACH = {2, 1, 1, 1, 2};
+    private static final double[] REACH_BESIDE_MEDIAN = {2, 1, 0, 1, 2};
     private static final double[] EXPONENTIAL = {-2.302585, -0.693147, 0, 0.693147, 2.302585};
 
     private QuantileStep() {}
@@ -29,24 +31,28 @@ final class QuantileStep {
     }
 
     /**
-     * How far to move an estimate that a value exceeded by so much, in units of the rate. An
-     * estimate that was met stays: half of the samples of a service that sleeps are zero.
+     * Where to move an estimate that a value exceeded by so much: up by the level, or down by what
+     * is left to 1. Times the excess it is the quantile loss. An estimate that was met stays: half of
+     * the samples of a service that sleeps are zero.
      */
-    static double of(int level, double excess) {
-        if (excess == 0) {
-            return 0;
-        }
-        double step = excess < 0 ? LEVEL[level] - 1 : LEVEL[level];
-        return level == 0 || level == LEVELS - 1 ? 2 * step : step;
+    static double direction(int level, double excess) {
+        // without a branch: which way it goes is as good as random, and this runs all the time
+        double sign = Math.signum(excess);
+        return sign * sign * (LEVEL[level] - 0.5) + 0.5 * sign;
+    }
+
+    /** How much farther than others a level is moved. */
+    static double reach(int level) {
+        return REACH[level];
+    }
+
+    /** As {@link #reach}, where the median stays what it is. */
+    static double reachBesideMedian(int level) {
+        return REACH_BESIDE_MEDIAN[level];
     }
 
     /** A rate that falls with the root of the number of values, to {@code least}. */
     static double rate(double first, double least, double count) {
         return Math.max(least, first / Math.sqrt(count));
-    }
-
-    /** The quantile loss of an estimate that a value exceeded by so much. */
-    static double loss(int level, double excess) {
-        return excess >= 0 ? LEVEL[level] * excess : (LEVEL[level] - 1) * excess;
     }
 }

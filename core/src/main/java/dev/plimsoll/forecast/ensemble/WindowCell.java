@@ -94,8 +94,9 @@ final class WindowCell {
 
     private static void move(float[] offsets, double value, double rate) {
         for (int level = 0; level < LEVELS; level++) {
-            double step = rate * QuantileStep.of(level, value - offsets[level]);
-            offsets[level] = (float) Math.clamp(offsets[level] + step, -FARTHEST, FARTHEST);
+            double direction = QuantileStep.direction(level, value - offsets[level]);
+            double next = offsets[level] + rate * QuantileStep.reach(level) * direction;
+            offsets[level] = (float) Math.clamp(next, -FARTHEST, FARTHEST);
         }
     }
 
