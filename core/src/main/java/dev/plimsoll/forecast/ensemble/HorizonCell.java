@@ -134,7 +134,8 @@ final class HorizonCell {
         double rate = QuantileStep.rate(FIRST_RATE, LEAST_RATE, corrected);
         for (int level = 0; level < LEVELS; level++) {
             double direction = QuantileStep.direction(level, value - bands[band + level]);
-            double next = corrections[level] + rate * QuantileStep.reachBesideMedian(level) * direction;
+            double next =
+                    corrections[level] + rate * QuantileStep.reachBesideMedian(level) * direction;
             corrections[level] = (float) Math.clamp(next, -MOST_CORRECTION, MOST_CORRECTION);
         }
     }

@@ -32,8 +32,8 @@ final class QuantileStep {
 
     /**
      * Where to move an estimate that a value exceeded by so much: up by the level, or down by what
-     * is left to 1. Times the excess it is the quantile loss. An estimate that was met stays: half of
-     * the samples of a service that sleeps are zero.
+     * is left to 1. Times the excess it is the quantile loss. An estimate that was met stays: half
+     * of the samples of a service that sleeps are zero.
      */
     static double direction(int level, double excess) {
         // without a branch: which way it goes is as good as random, and this runs all the time
