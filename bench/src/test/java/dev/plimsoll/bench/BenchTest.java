@@ -20,11 +20,17 @@ class BenchTest {
         assertThat(run("--help")).isZero();
         assertThat(out.toString(UTF_8))
                 .startsWith("Usage: plimsoll bench ")
-                .contains("  cycles ", "  goldens ", "  fidelity ", "  forecasts ", "Example:");
+                .contains(
+                        "  cycles ",
+                        "  goldens ",
+                        "  fidelity ",
+                        "  forecasts ",
+                        "  series ",
+                        "Example:");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cycles", "goldens", "fidelity", "forecasts"})
+    @ValueSource(strings = {"cycles", "goldens", "fidelity", "forecasts", "series"})
     void everyMeasurementHasHelpWithAnExample(String name) {
         assertThat(run(name, "--help")).isZero();
         assertThat(out.toString(UTF_8)).contains("Example").contains("  plimsoll bench " + name);

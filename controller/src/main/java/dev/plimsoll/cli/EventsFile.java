@@ -81,8 +81,8 @@ final class EventsFile {
     private static List<Line> lines(String file, List<String> texts) {
         List<Line> lines = new ArrayList<>();
         for (int i = 0; i < texts.size(); i++) {
-            if (!texts.get(i).isBlank()) {
-                String text = lines.isEmpty() ? withoutMark(texts.get(i)) : texts.get(i);
+            String text = lines.isEmpty() ? withoutMark(texts.get(i)) : texts.get(i);
+            if (!text.isBlank()) {
                 String place = file + ":" + (i + 1);
                 lines.add(new Line(place, text, fields(place, text)));
             }

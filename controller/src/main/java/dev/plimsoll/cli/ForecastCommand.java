@@ -103,6 +103,7 @@ final class ForecastCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ForecastForm output = OutputForm.parse(form, List.of(ForecastForm.values()));
+        requireAnotherFile();
         Destination destination = new Destination(out, file);
         if (output == ForecastForm.PNG) {
             destination.requireRoomForBytes(Destination.isTerminal());
@@ -111,6 +112,19 @@ final class ForecastCommand implements Callable<Integer> {
         TraceForecast forecast = forecast();
         destination.write(stream -> print(forecast, output, stream));
         return 0;
+    }
+
+    private void requireAnotherFile() {
+        boolean same =
+                file.filter(path ->
+                                path.toAbsolutePath()
+                                        .normalize()
+                                        .equals(trace.toAbsolutePath().normalize()))
+                        .isPresent();
+        if (same) {
+            throw new InvalidInputException(
+                    "--out", "file", trace.toString(), "is the trace itself: name another file");
+        }
     }
 
     private static void requireFonts() {

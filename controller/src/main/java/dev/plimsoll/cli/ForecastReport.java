@@ -14,8 +14,8 @@ final class ForecastReport {
         %s. Forecast by %s.
         %s
         %s
-        wQL (loss over the mean demand) tells which model is best: that with the least over all
-        horizons. MASE is the error over the naive one-step error. The coverage should be near 90 %%.
+        wQL (loss over the mean demand): of two models the one with less is better. MASE is the error
+        over the naive one-step error. The coverage should be near 90 %%.
 
         %s%s\
         """

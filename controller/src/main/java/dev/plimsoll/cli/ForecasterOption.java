@@ -13,8 +13,8 @@ final class ForecasterOption {
             names = "--forecaster",
             paramLabel = "NAME",
             description =
-                    "Forecaster of hybrid and hybrid-paper where they name none themselves: naive,"
-                            + " seasonal-naive or holt-winters. Default: naive.")
+                    "Forecaster of hybrid and hybrid-paper where they name none themselves: a model"
+                            + " of 'forecast --model' but auto. Default: naive.")
     private Optional<String> name = Optional.empty();
 
     /** The policies with this forecaster. */

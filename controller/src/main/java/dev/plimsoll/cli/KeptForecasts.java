@@ -64,11 +64,11 @@ final class KeptForecasts implements BandForecaster {
 
     @Override
     public void save(StateWriter out) {
-        model.save(out);
+        throw new UnsupportedOperationException("what was kept is for one run only");
     }
 
     @Override
     public void restore(StateReader in) {
-        model.restore(in);
+        throw new UnsupportedOperationException("what was kept is for one run only");
     }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A trace forecast, with how well such forecasts did on it.
@@ -51,13 +52,14 @@ record TraceForecast(
             runs.add(ModelRun.of(rolling, origins, model.get(), steps));
             done.run();
         }
-        return new TraceForecast(samples, origins, runs, symptoms(samples));
+        return new TraceForecast(samples, origins, runs, symptoms(samples, runs.getFirst()));
     }
 
-    private static List<String> symptoms(TraceSamples samples) {
-        return SeriesStructure.of(samples.series(), samples.stepSeconds()).symptoms().stream()
-                .map(Symptom::text)
-                .toList();
+    private static List<String> symptoms(TraceSamples samples, ModelRun run) {
+        Stream<String> ofSeries =
+                SeriesStructure.of(samples.series(), samples.stepSeconds()).symptoms().stream()
+                        .map(Symptom::text);
+        return Stream.concat(ofSeries, run.distrust().stream()).toList();
     }
 
     /** Of the model that forecast. */

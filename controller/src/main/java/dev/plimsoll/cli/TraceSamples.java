@@ -11,6 +11,7 @@ import dev.plimsoll.sim.workload.RegularSamples;
 import dev.plimsoll.sim.workload.Trace;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.IntPredicate;
@@ -46,6 +47,13 @@ final class TraceSamples {
     /** Events by the samples that they fall on. */
     EventCalendar calendar(List<CalendarEvent> events) {
         Duration step = Duration.ofNanos(Math.round(stepSeconds() * 1e9));
+        if (!step.equals(step.truncatedTo(ChronoUnit.MILLIS))) {
+            throw new InvalidInputException(
+                    trace.name(),
+                    "sample step",
+                    stepSeconds() + " s",
+                    "with --events give samples at whole milliseconds");
+        }
         return new EventCalendar(at(0), step, events);
     }
 

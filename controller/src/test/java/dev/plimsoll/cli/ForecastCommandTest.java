@@ -22,7 +22,7 @@ class ForecastCommandTest {
         Terminal terminal = Terminal.succeed("forecast", TraceFile.web(folder));
 
         List<String> lines = terminal.out().lines().toList();
-        assertThat(lines.getFirst()).matches("web: 120 samples of 1m\\. Forecast by \\S+\\.");
+        assertThat(lines.getFirst()).matches("web: 120 samples of 1m\\. Forecast by ensemble.*");
         assertThat(lines.get(2)).matches("model +horizon +windows +MASE +wQL +coverage of 90 %");
         assertThat(lines.subList(4, 10))
                 .extracting(line -> line.replaceFirst("(\\S+) +(\\S+) +(\\S+) .*", "$1 $2 $3"))
@@ -156,12 +156,12 @@ class ForecastCommandTest {
         JsonNode zeros = json(TraceFile.zeros(folder, 90, 100));
 
         assertThat(gap.get("symptoms")).hasSize(1);
-        assertThat(gap.get("symptoms").get(0).asText()).isEqualTo("10 samples missing");
+        assertThat(gap.get("symptoms").get(0).asText()).contains("10 samples missing");
         assertThat(zeros.get("symptoms")).isEmpty();
         assertThat(gap.get("horizons")).isNotEqualTo(zeros.get("horizons"));
         assertThat(Terminal.succeed("forecast", TraceFile.gap(folder, 90, 100)).out())
                 .startsWith("gap: 110 samples of 1m, 10 missing. Forecast by ")
-                .contains("\nSymptoms:\n  10 samples missing\n\nmodel ");
+                .contains("\nSymptoms:\n", "10 samples missing");
     }
 
     @ParameterizedTest(name = "{0} samples")

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.plimsoll.cli.chart.Lettering;
 import dev.plimsoll.cli.chart.Point;
 import dev.plimsoll.cli.chart.Shape;
+import dev.plimsoll.forecast.ensemble.Trust;
 import dev.plimsoll.model.InvalidInputException;
 import dev.plimsoll.sim.workload.Trace;
 import java.awt.image.BufferedImage;
@@ -109,7 +110,7 @@ class ForecastPictureTest {
 
         assertThat(texts)
                 .contains("test: 300 samples of 1m", "The last 90m, and the next 30m")
-                .contains("Forecast by holt-winters", "Symptoms: none")
+                .anyMatch(text -> text.startsWith("Forecast by ensemble"))
                 .anyMatch(text -> text.startsWith("5m ahead (40 windows): MASE "))
                 .contains("From the beginning; the part above is shaded");
     }
@@ -138,12 +139,20 @@ class ForecastPictureTest {
                 Stream.of(0.4, 0.25, 0.2, 0.07, 0.05, 0.02, 0.01)
                         .map(share -> new ModelShare("model", share))
                         .toList();
-        ModelRun run = new ModelRun("all", plain.run().accuracy(), plain.run().forecasts(), shares);
+        ModelRun run =
+                new ModelRun(
+                        "all",
+                        plain.run().accuracy(),
+                        plain.run().forecasts(),
+                        shares,
+                        new Trust.Lost(0.6, 0.05));
 
         assertThat(ForecastText.maker(run))
                 .isEqualTo(
                         "all (model 40 %, model 25 %, model 20 %, model 7 %, model 5 %, 2 more 3"
                                 + " %)");
+        assertThat(run.distrust().orElseThrow()).contains("held 60 % of the time", "5 points");
+        assertThat(plain.run().distrust()).isEmpty();
     }
 
     private static void assertOnPaper(Shape shape) {

@@ -3,7 +3,6 @@ package dev.plimsoll.forecast;
 
 import dev.plimsoll.model.StateReader;
 import dev.plimsoll.model.StateWriter;
-import java.util.BitSet;
 
 /**
  * Refits a model where nobody else does: it keeps the last {@code window} steps, and fits the model
@@ -19,9 +18,7 @@ public final class SelfFitting implements Forecaster {
 
     private final FittedForecaster model;
     private final int every;
-    private final double[] ring;
-    private final BitSet absent = new BitSet();
-    private long steps;
+    private final RecentSamples recent;
     private long samples;
 
     /**
@@ -31,7 +28,7 @@ public final class SelfFitting implements Forecaster {
      */
     public SelfFitting(FittedForecaster model, int window, int every) {
         this.model = model;
-        this.ring = new double[Checks.atLeast(FIRST_FIT, window, "window")];
+        this.recent = new RecentSamples(Checks.atLeast(FIRST_FIT, window, "window"));
         this.every = Checks.atLeast(1, every, "every");
     }
 
@@ -43,45 +40,23 @@ public final class SelfFitting implements Forecaster {
     @Override
     public void observe(double value) {
         model.observe(value);
-        absent.clear(next());
-        ring[next()] = Checks.sample(value);
-        steps++;
+        recent.add(value);
         samples++;
         if (due()) {
-            model.fit(history());
+            model.fit(recent.history());
         }
     }
 
     @Override
     public void observeGap() {
         model.observeGap();
-        if (steps > 0) {
-            absent.set(next());
-            ring[next()] = 0;
-            steps++;
-        }
-    }
-
-    private int next() {
-        return (int) (steps % ring.length);
+        recent.addGap();
     }
 
     private boolean due() {
-        return samples < ring.length
+        return samples < recent.window()
                 ? samples >= FIRST_FIT && Long.bitCount(samples) == 1
-                : (samples - ring.length) % every == 0;
-    }
-
-    private RegularSeries history() {
-        int size = (int) Math.min(steps, ring.length);
-        double[] values = new double[size];
-        BitSet gaps = new BitSet(size);
-        for (int i = 0; i < size; i++) {
-            int index = (int) ((steps - size + i) % ring.length);
-            values[i] = ring[index];
-            gaps.set(i, absent.get(index));
-        }
-        return new RegularSeries(values, gaps);
+                : (samples - recent.window()) % every == 0;
     }
 
     @Override
@@ -92,32 +67,14 @@ public final class SelfFitting implements Forecaster {
     @Override
     public void save(StateWriter out) {
         model.save(out);
-        out.putDoubles(ring).putLong(steps).putLong(samples);
-        long[] words = absent.toLongArray();
-        out.putInt(words.length);
-        for (long word : words) {
-            out.putLong(word);
-        }
+        recent.save(out);
+        out.putLong(samples);
     }
 
     @Override
     public void restore(StateReader in) {
         model.restore(in);
-        double[] values = in.getDoubles();
-        Checks.same(ring.length, values.length, "a window");
-        System.arraycopy(values, 0, ring, 0, values.length);
-        steps = Checks.within(0, Long.MAX_VALUE, in.getLong(), "a number of steps");
-        samples = Checks.within(0, steps, in.getLong(), "a number of samples");
-        restoreAbsent(in);
-    }
-
-    private void restoreAbsent(StateReader in) {
-        int most = Math.ceilDiv(ring.length, Long.SIZE);
-        long[] words = new long[(int) Checks.within(0, most, in.getInt(), "a number of words")];
-        for (int i = 0; i < words.length; i++) {
-            words[i] = in.getLong();
-        }
-        absent.clear();
-        absent.or(BitSet.valueOf(words));
+        recent.restore(in);
+        samples = Checks.within(0, recent.steps(), in.getLong(), "a number of samples");
     }
 }

@@ -11,7 +11,7 @@ final class LatencyHistogram {
     private long total;
 
     void add(long nanos) {
-        double octaves = Math.log((double) Math.max(1, nanos)) / Math.log(2);
+        double octaves = StrictMath.log((double) Math.max(1, nanos)) / StrictMath.log(2);
         counts[Math.min(counts.length - 1, (int) (octaves * PER_OCTAVE))]++;
         total++;
     }
@@ -37,6 +37,6 @@ final class LatencyHistogram {
             below += counts[bucket];
             bucket++;
         }
-        return Math.pow(2, (bucket + 1.0) / PER_OCTAVE) / 1000;
+        return StrictMath.pow(2, (bucket + 1.0) / PER_OCTAVE) / 1000;
     }
 }

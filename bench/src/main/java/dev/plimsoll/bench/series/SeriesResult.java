@@ -7,7 +7,7 @@ package dev.plimsoll.bench.series;
  * @param microsPerCycle mean CPU time per series and cycle, refits included
  * @param refitMillis mean CPU time of a refit
  * @param refreshP50Micros wall time of a sample and the 60 steps of bands after it
- * @param largestCycleMillis CPU time of the longest cycle of a thread
+ * @param longestCycleMillis CPU time of the longest cycle of a thread
  * @param wallSeconds of the measured day
  * @param heapKibPerSeries live heap over the number of series, histories apart
  * @param stateKib what a snapshot of one series takes
@@ -20,7 +20,7 @@ record SeriesResult(
         double refitMillis,
         double refreshP50Micros,
         double refreshP99Micros,
-        double largestCycleMillis,
+        double longestCycleMillis,
         double wallSeconds,
         double heapKibPerSeries,
         double stateKib) {}

@@ -26,7 +26,9 @@ final class SeriesWorker {
     private long cpuNanos;
     private long refitNanos;
     private long refits;
-    private double largestCycleMicros;
+    private double longestCycleMicros;
+
+    /** So that no bound goes unread. */
     private double sumOfBounds;
 
     SeriesWorker(SeriesLoad load, int thread) {
@@ -50,7 +52,7 @@ final class SeriesWorker {
         refreshes.clear();
         refitNanos = 0;
         refits = 0;
-        largestCycleMicros = 0;
+        longestCycleMicros = 0;
         long begun = THREADS.getCurrentThreadCpuTime();
         long generating = 0;
         for (int i = 0; i < load.cyclesOfADay(); i++) {
@@ -71,16 +73,14 @@ final class SeriesWorker {
         }
         long generated = THREADS.getCurrentThreadCpuTime();
         for (int i = 0; i < forecasters.length; i++) {
-            int since = Math.floorMod(cycle - i, perSample);
-            if (since == 0) {
+            if (Math.floorMod(cycle - i, perSample) == 0) {
                 refresh(i, values[i]);
             }
-            // between samples the band is read one cycle further on
-            sumOfBounds += forecasters[i].at(1 + since / perSample).q95();
+            sumOfBounds += forecasters[i].at(1).q95();
         }
         long generatingHistory = refit(sample);
         double micros = (THREADS.getCurrentThreadCpuTime() - generated - generatingHistory) / 1e3;
-        largestCycleMicros = Math.max(largestCycleMicros, micros);
+        longestCycleMicros = Math.max(longestCycleMicros, micros);
         return generated - before + generatingHistory;
     }
 
@@ -127,13 +127,8 @@ final class SeriesWorker {
         return refits;
     }
 
-    double largestCycleMicros() {
-        return largestCycleMicros;
-    }
-
-    /** So that no bound goes unread. */
-    double sumOfBounds() {
-        return sumOfBounds;
+    double longestCycleMicros() {
+        return longestCycleMicros;
     }
 
     /** The serialised state of one series, in bytes. */

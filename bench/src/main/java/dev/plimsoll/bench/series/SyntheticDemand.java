@@ -31,7 +31,7 @@ final class SyntheticDemand {
         double phase = sample * stepSeconds / DAY_SECONDS + uniform(series, -1, 4);
         double noise = 0.1 * (uniform(series, sample, 5) + uniform(series, sample, 6) - 1);
         double spike = uniform(series, sample, 7) < SPIKE ? 2 : 1;
-        return spike * level * (1 + depth * Math.sin(2 * Math.PI * phase) + noise);
+        return spike * level * (1 + depth * StrictMath.sin(2 * Math.PI * phase) + noise);
     }
 
     /** The newest {@code size} samples up to one of them. */

@@ -2,8 +2,8 @@
 package dev.plimsoll.forecast.calendar;
 
 import dev.plimsoll.forecast.BandForecaster;
-import dev.plimsoll.forecast.Checks;
 import dev.plimsoll.forecast.Forecast;
+import dev.plimsoll.forecast.Forecaster;
 import dev.plimsoll.forecast.Quantiles;
 import dev.plimsoll.model.StateReader;
 import dev.plimsoll.model.StateWriter;
@@ -17,32 +17,24 @@ import java.util.List;
  */
 public final class EventBands implements BandForecaster {
     private final BandForecaster baseline;
-    private final EventEffects effects;
-    private boolean started;
+    private final EventForecaster median;
 
     /**
      * @param baseline the forecaster to wrap, without history; from here on it is fed here only
      */
     public EventBands(BandForecaster baseline, EventCalendar calendar) {
         this.baseline = baseline;
-        this.effects = new EventEffects(calendar);
+        this.median = new EventForecaster(new Median(baseline), calendar);
     }
 
     @Override
     public void observe(double value) {
-        double sample = Checks.sample(value);
-        effects.begin(started);
-        effects.learn(sample, baseline.forecast(1).at(1).q50());
-        baseline.observe(sample / effects.factorSeen());
-        effects.end();
-        started = true;
+        median.observe(value);
     }
 
     @Override
     public void observeGap() {
-        effects.begin(started);
-        baseline.observeGap();
-        effects.end();
+        median.observeGap();
     }
 
     @Override
@@ -50,7 +42,7 @@ public final class EventBands implements BandForecaster {
         Forecast forecast = baseline.forecast(steps);
         List<Quantiles> bands = new ArrayList<>(steps);
         for (int step = 1; step <= steps; step++) {
-            bands.add(times(forecast.at(step), effects.factor(step)));
+            bands.add(times(forecast.at(step), median.factor(step)));
         }
         return new Forecast(forecast.forecaster() + "+events", bands);
     }
@@ -71,15 +63,44 @@ public final class EventBands implements BandForecaster {
 
     @Override
     public void save(StateWriter out) {
-        out.putInt(started ? 1 : 0);
-        effects.save(out);
-        baseline.save(out);
+        median.save(out);
     }
 
     @Override
     public void restore(StateReader in) {
-        started = in.getInt() == 1;
-        effects.restore(in);
-        baseline.restore(in);
+        median.restore(in);
+    }
+
+    /** A forecaster's bands as a single value. */
+    private record Median(BandForecaster bands) implements Forecaster {
+        @Override
+        public String name() {
+            return "median";
+        }
+
+        @Override
+        public void observe(double value) {
+            bands.observe(value);
+        }
+
+        @Override
+        public void observeGap() {
+            bands.observeGap();
+        }
+
+        @Override
+        public double predict(int steps) {
+            return bands.forecast(steps).at(steps).q50();
+        }
+
+        @Override
+        public void save(StateWriter out) {
+            bands.save(out);
+        }
+
+        @Override
+        public void restore(StateReader in) {
+            bands.restore(in);
+        }
     }
 }

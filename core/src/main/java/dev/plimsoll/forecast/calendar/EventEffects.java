@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.DoubleSupplier;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -42,9 +43,15 @@ final class EventEffects {
         return byName.computeIfAbsent(span.name(), _ -> new EventEffect());
     }
 
-    /** Takes this step's sample, where {@code baseline} was expected without events. */
-    void learn(double sample, double baseline) {
-        if (runs.isEmpty() || !(baseline > 0)) {
+    /**
+     * Takes this step's sample. Where nothing was expected without events, a ratio tells nothing,
+     * and no effect is learned.
+     *
+     * @param expected without events; asked for only while one is running
+     */
+    void learn(double sample, DoubleSupplier expected) {
+        double baseline = runs.isEmpty() ? 0 : expected.getAsDouble();
+        if (!(baseline > 0)) {
             return;
         }
         double surprise = bounded(StrictMath.log(sample / baseline)) - logFactor(steps);

@@ -56,7 +56,7 @@ public final class EventForecaster implements Forecaster {
     public void observe(double value) {
         double sample = Checks.sample(value);
         effects.begin(started);
-        effects.learn(sample, baseline.predict(1));
+        effects.learn(sample, () -> baseline.predict(1));
         baseline.observe(sample / effects.factorSeen());
         effects.end();
         started = true;

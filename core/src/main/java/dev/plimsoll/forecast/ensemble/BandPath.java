@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.forecast.ensemble;
 
-import dev.plimsoll.forecast.Quantiles;
 import java.util.List;
 
 /**
- * Bands for consecutive steps, computed as far as they were asked for. A step's point is the
- * experts' weighted mean, where weights and margins run linearly between the cells of the grid.
- * Where a cell is not proven yet, the nearest shorter one that is stands in, its margins widened by
- * the root of the horizons' ratio, as in a random walk; where none is, the last value does, with
- * the mean change of a step as its error. So a forecast is there from the first sample on. Not
- * thread-safe.
+ * The band a number of steps ahead. Its point is the experts' weighted mean, where weights and
+ * margins run linearly between the cells of the grid. Where a cell is not proven yet, the nearest
+ * shorter one that is stands in, its margins widened by the root of the horizons' ratio, as in a
+ * random walk; where none is, the last value does, with the mean change of a step as its error. So
+ * a forecast is there from the first sample on. Not thread-safe.
  */
 final class BandPath {
     private static final int LEVELS = QuantileStep.LEVELS;
@@ -37,10 +35,6 @@ final class BandPath {
         return band;
     }
 
-    Quantiles quantiles() {
-        return new Quantiles(band[0], band[1], band[2], band[3], band[4]);
-    }
-
     /** Computes the band so many steps ahead, and what every expert says there. */
     void computeAll(int steps, ExpertPool pool, LastValue last) {
         compute(steps, ExpertPool.ALL, pool, last);
@@ -60,7 +54,8 @@ final class BandPath {
             guess(steps, last);
             return;
         }
-        int next = share > 0 && cells.get(cell + 1).isProven() ? cell + 1 : proven;
+        int next =
+                share > 0 && proven == cell && cells.get(cell + 1).isProven() ? cell + 1 : proven;
         int heard = cells.get(proven).heard() | cells.get(next).heard();
         pool.predict(steps, asked | heard, opinions);
         double point = point(cells.get(proven));
@@ -77,7 +72,7 @@ final class BandPath {
     }
 
     /** The proven cell that is nearest to one from below, or -1. */
-    private int proven(int cell) {
+    int proven(int cell) {
         int proven = cell;
         while (proven >= 0 && !cells.get(proven).isProven()) {
             proven--;
@@ -85,15 +80,17 @@ final class BandPath {
         return proven;
     }
 
-    /** The weighted mean of those who are heard at a cell. */
+    /** The weighted mean of those who are heard at a cell; exact where they agree. */
     private double point(HorizonCell cell) {
         float[] weights = cell.weights();
-        double point = 0;
-        for (int left = cell.heard(); left != 0; left &= left - 1) {
+        int heard = cell.heard();
+        double first = opinions[Integer.numberOfTrailingZeros(heard)];
+        double rest = 0;
+        for (int left = heard & (heard - 1); left != 0; left &= left - 1) {
             int expert = Integer.numberOfTrailingZeros(left);
-            point += weights[expert] * opinions[expert];
+            rest += weights[expert] * (opinions[expert] - first);
         }
-        return point;
+        return first + rest;
     }
 
     private void margins(int cell, double widening, double[] margins) {

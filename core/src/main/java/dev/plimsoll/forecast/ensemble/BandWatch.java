@@ -8,7 +8,8 @@ import dev.plimsoll.model.StateWriter;
  * Watches whether the 90 % band at one horizon holds. The share of samples inside it, in which the
  * newest count most, may differ from 0.90 by 0.03 + 1.64·√(0.09/n), n being the number of windows
  * behind it that do not overlap. A band that fails this for {@value #LONG} judgements on end has
- * lost trust, and earns it back in the same way. Not thread-safe.
+ * lost trust, and earns it back in the same way. Where windows overlap much, n stays small, and a
+ * band that is too wide is never noticed. Not thread-safe.
  */
 final class BandWatch {
     static final int LONG = 40;
@@ -30,15 +31,19 @@ final class BandWatch {
         this.windowsPerJudgement = Math.min(1, (double) stride / horizon);
     }
 
-    void judge(boolean inside) {
+    /** A value has come for which a band was given; one that meets its edge tells nothing. */
+    void judge(double low, double high, double value) {
         judged = Math.min(MEMORY, judged + 1);
-        coverage += ((inside ? 1 : 0) - coverage) / judged;
+        boolean inside = low < value && value < high;
+        boolean outside = value < low || high < value;
+        double share = inside ? 1 : outside ? 0 : LEVEL;
+        coverage += (share - coverage) / judged;
         if (windows() < LEAST_WINDOWS) {
             return;
         }
         boolean fails = Math.abs(coverage - LEVEL) > allowed();
         against = fails == lost ? 0 : against + 1;
-        if (against == LONG) {
+        if (against >= LONG) {
             lost = !lost;
             against = 0;
         }

@@ -43,11 +43,9 @@ public final class EnsembleForecaster implements BandForecaster {
     private final EnsembleSettings settings;
     private final ExpertPool pool;
     private final List<HorizonCell> cells;
-    private final List<WindowCell> windows;
+    private final WindowBands windows;
     private final LastValue last = new LastValue();
     private final BandPath path;
-    private final double[] medians;
-    private final double[] widths;
     private long time = -1;
     private float[] ahead = {};
     private int aheadSteps;
@@ -60,10 +58,8 @@ public final class EnsembleForecaster implements BandForecaster {
                 IntStream.range(0, grid.size())
                         .mapToObj(cell -> new HorizonCell(grid.horizon(cell)))
                         .toList();
-        this.windows = cells.stream().map(cell -> new WindowCell(cell.horizon())).toList();
+        this.windows = new WindowBands(grid);
         this.path = new BandPath(grid, cells);
-        this.medians = new double[cells.size()];
-        this.widths = new double[cells.size()];
     }
 
     @Override
@@ -74,8 +70,8 @@ public final class EnsembleForecaster implements BandForecaster {
             if (cells.get(cell).isDueAt(time)) {
                 cells.get(cell).learn(time, sample, last.leastError());
             }
-            windows.get(cell).take(time, sample);
         }
+        windows.take(time, sample);
         pool.observe(sample);
         last.observe(sample);
         issue();
@@ -87,7 +83,7 @@ public final class EnsembleForecaster implements BandForecaster {
             return;
         }
         time++;
-        windows.forEach(WindowCell::skip);
+        windows.skip();
         pool.observeGap();
         issue();
     }
@@ -99,15 +95,17 @@ public final class EnsembleForecaster implements BandForecaster {
      */
     public SeriesStructure fit(RegularSeries history) {
         SeriesStructure structure = SeriesStructure.of(history, settings.stepSeconds());
-        int period =
+        int[] cycles =
                 structure.periods().stream()
                         .filter(found -> found.strength() >= LEAST_STRENGTH)
                         .mapToInt(SeasonalPeriod::samples)
                         .filter(samples -> !settings.isCalendar(samples))
-                        .findFirst()
-                        .orElse(0);
-        if (period != pool.cyclePeriod()) {
-            watch(period, history);
+                        .toArray();
+        int watched = pool.cyclePeriod();
+        boolean stays =
+                IntStream.of(cycles).anyMatch(cycle -> EnsembleSettings.isNear(cycle, watched));
+        if (!stays && cycles.length + watched > 0) {
+            watch(cycles.length == 0 ? 0 : cycles[0], history);
         }
         return structure;
     }
@@ -116,7 +114,7 @@ public final class EnsembleForecaster implements BandForecaster {
         pool.watchCycle(period);
         for (int i = 0; i < history.size(); i++) {
             if (history.isPresent(i)) {
-                pool.teachCycle(history.at(i));
+                pool.teachCycle(Checks.sample(history.at(i)));
             } else {
                 pool.teachCycleGap();
             }
@@ -132,34 +130,15 @@ public final class EnsembleForecaster implements BandForecaster {
     /** What is expected at each horizon of the grid goes into the books. */
     private void issue() {
         aheadSteps = 0;
-        double peak = 0;
         for (int cell = 0; cell < cells.size(); cell++) {
             HorizonCell at = cells.get(cell);
             if (at.isIssuedAt(time)) {
                 path.computeAll(at.horizon(), pool, last);
                 at.issue(time, path.opinions(), path.band());
-                medians[cell] = path.band()[QuantileStep.MEDIAN];
-                widths[cell] = path.band()[QuantileStep.LEVELS - 1] - path.band()[0];
-            }
-            peak = Math.max(peak, medians[cell]);
-            if (windows.get(cell).isIssuedAt(time)) {
-                windows.get(cell).issue(time, peak, medianMean(cell), widths[cell]);
+                windows.tell(cell, path.band());
             }
         }
-    }
-
-    /**
-     * The mean of the medians up to a horizon of the grid, which run linearly between its points.
-     */
-    private double medianMean(int cell) {
-        double sum = medians[0];
-        for (int i = 1; i <= cell; i++) {
-            int from = cells.get(i - 1).horizon();
-            int steps = cells.get(i).horizon() - from;
-            double rise = (medians[i] - medians[i - 1]) / steps;
-            sum += steps * medians[i - 1] + rise * (steps + 1) * steps / 2;
-        }
-        return sum / cells.get(cell).horizon();
+        windows.issue(time);
     }
 
     @Override
@@ -202,24 +181,21 @@ public final class EnsembleForecaster implements BandForecaster {
 
     /**
      * Quantiles of the largest of the next {@code steps} samples: what must be served from now
-     * until an order of the next cycle would be ready. Off the grid, those of the next longer
-     * window on it.
+     * until an order of the next cycle would be ready. As of the last sample that was judged at
+     * that horizon, at most an eighth of it ago.
      */
     public Quantiles maximum(int steps) {
-        int cell = cellFor(steps);
-        double peak = 0;
-        for (int i = 0; i <= cell; i++) {
-            peak = Math.max(peak, medians[i]);
-        }
-        return about(peak, windows.get(cell).peakOffsets(), widths[cell]);
+        requireWithin(steps);
+        return windows.maximum(steps);
     }
 
     /**
      * Quantiles of the mean of the next {@code steps} samples; times {@code steps}, of their sum.
+     * Else as {@link #maximum}.
      */
     public Quantiles mean(int steps) {
-        int cell = cellFor(steps);
-        return about(medianMean(cell), windows.get(cell).meanOffsets(), widths[cell]);
+        requireWithin(steps);
+        return windows.mean(steps);
     }
 
     private int cellFor(int steps) {
@@ -228,22 +204,9 @@ public final class EnsembleForecaster implements BandForecaster {
         return grid.shareOfNext(steps) > 0 ? grid.cellOf(steps) + 1 : grid.cellOf(steps);
     }
 
-    private static Quantiles about(double point, float[] offsets, double unit) {
-        double[] band = new double[QuantileStep.LEVELS];
-        double least = 0;
-        for (int level = 0; level < band.length; level++) {
-            least = Math.max(least, point + offsets[level] * unit);
-            band[level] = least;
-        }
-        return new Quantiles(band[0], band[1], band[2], band[3], band[4]);
-    }
-
-    /** Whether anything was observed. */
-    boolean isStarted() {
-        return last.isKnown();
-    }
-
-    /** Whether the 90 % band so many steps ahead has held of late. */
+    /**
+     * Whether the 90 % band has held of late, so many steps ahead or at the next horizon learned.
+     */
     public Trust trust(int steps) {
         return cells.get(cellFor(steps)).trust();
     }
@@ -253,7 +216,12 @@ public final class EnsembleForecaster implements BandForecaster {
      * %; empty while nobody has proven himself there.
      */
     public List<Share> shares(int steps) {
-        float[] weights = cells.get(cellFor(steps)).weights();
+        requireWithin(steps);
+        int cell = path.proven(settings.grid().cellOf(steps));
+        if (cell < 0) {
+            return List.of();
+        }
+        float[] weights = cells.get(cell).weights();
         int[] heard =
                 IntStream.range(0, weights.length)
                         .filter(expert -> weights[expert] >= LEAST_SHARE)
@@ -280,8 +248,7 @@ public final class EnsembleForecaster implements BandForecaster {
         last.save(out);
         pool.save(out);
         cells.forEach(cell -> cell.save(out));
-        windows.forEach(window -> window.save(out));
-        out.putDoubles(medians).putDoubles(widths);
+        windows.save(out);
     }
 
     @Override
@@ -290,8 +257,7 @@ public final class EnsembleForecaster implements BandForecaster {
         last.restore(in);
         pool.restore(in);
         cells.forEach(cell -> cell.restore(in));
-        windows.forEach(window -> window.restore(in));
-        in.getDoubles(medians).getDoubles(widths);
+        windows.restore(in);
         aheadSteps = 0;
     }
 }

@@ -10,6 +10,8 @@ import java.time.Duration;
  * Immutable.
  */
 public final class EnsembleSettings {
+    private static final Duration SHORTEST_STEP = Duration.ofMillis(1);
+    private static final Duration LONGEST_STEP = Duration.ofDays(366);
     private static final double HOUR = 3_600;
     private static final int DAY_SLOTS = 288;
     private static final int WEEK_SLOTS = 336;
@@ -28,15 +30,17 @@ public final class EnsembleSettings {
     /**
      * Settings for a series with a sample in each {@code step}.
      *
-     * @param step above 0
+     * @param step a millisecond to a year
      * @param maxHorizon the farthest horizon in samples, 1 to 100,000; state grows with its
      *     logarithm
      */
     public static EnsembleSettings of(Duration step, int maxHorizon) {
-        double seconds = step.toNanos() / 1e9;
-        if (!(seconds > 0)) {
-            throw new IllegalArgumentException("step is %s, must be above 0".formatted(step));
+        if (step.compareTo(SHORTEST_STEP) < 0 || step.compareTo(LONGEST_STEP) > 0) {
+            throw new IllegalArgumentException(
+                    "step is %s, must be between %s and %s"
+                            .formatted(step, SHORTEST_STEP, LONGEST_STEP));
         }
+        double seconds = step.toNanos() / 1e9;
         Checks.atLeast(1, maxHorizon, "maxHorizon");
         if (maxHorizon > MOST_STEPS) {
             throw new IllegalArgumentException(
@@ -77,7 +81,8 @@ public final class EnsembleSettings {
         return isNear(period, day().period()) || isNear(period, week().period());
     }
 
-    private static boolean isNear(int period, int calendar) {
+    /** Whether two periods are the same to one in twenty. */
+    static boolean isNear(int period, int calendar) {
         return Math.abs(period - calendar) <= calendar / 20;
     }
 

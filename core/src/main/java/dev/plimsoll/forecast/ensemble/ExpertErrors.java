@@ -88,8 +88,8 @@ final class ExpertErrors {
     boolean weigh(float[] weights) {
         double least = Double.POSITIVE_INFINITY;
         for (int expert = 0; expert < weights.length; expert++) {
-            if (counts[expert] >= LEAST_SCORES) {
-                least = Math.min(least, losses[expert]);
+            if (counts[expert] >= LEAST_SCORES && losses[expert] < least) {
+                least = losses[expert];
             }
         }
         if (least == Double.POSITIVE_INFINITY) {

@@ -92,7 +92,8 @@ final class HorizonCell {
             opinions[slot * ExpertPool.SIZE + expert] = (float) said[expert];
         }
         for (int level = 0; level < LEVELS; level++) {
-            bands[slot * LEVELS + level] = (float) band[level];
+            // a band that others stood in for is not this cell's to be corrected by
+            bands[slot * LEVELS + level] = proven ? (float) band[level] : Float.NaN;
         }
     }
 
@@ -103,14 +104,16 @@ final class HorizonCell {
      */
     void learn(long time, double value, double least) {
         int slot = slot(time - horizon);
+        // as precise as what it is compared with
+        float sample = (float) value;
         for (int expert = 0; expert < ExpertPool.SIZE; expert++) {
             float opinion = opinions[slot * ExpertPool.SIZE + expert];
             if (!Float.isNaN(opinion)) {
-                errors.learn(expert, value - opinion, least);
+                errors.learn(expert, (double) sample - opinion, least);
             }
         }
-        if (proven) {
-            correct(value, slot * LEVELS);
+        if (!Float.isNaN(bands[slot * LEVELS])) {
+            correct(sample, slot * LEVELS);
         }
         weigh();
         errors.mix(weights, margins);
@@ -128,12 +131,12 @@ final class HorizonCell {
         }
     }
 
-    private void correct(double value, int band) {
-        watch.judge(bands[band] <= value && value <= bands[band + LEVELS - 1]);
+    private void correct(float value, int band) {
+        watch.judge(bands[band], bands[band + LEVELS - 1], value);
         corrected++;
         double rate = QuantileStep.rate(FIRST_RATE, LEAST_RATE, corrected);
         for (int level = 0; level < LEVELS; level++) {
-            double direction = QuantileStep.direction(level, value - bands[band + level]);
+            double direction = QuantileStep.direction(level, (double) value - bands[band + level]);
             double next =
                     corrections[level] + rate * QuantileStep.reachBesideMedian(level) * direction;
             corrections[level] = (float) Math.clamp(next, -MOST_CORRECTION, MOST_CORRECTION);
@@ -154,20 +157,19 @@ final class HorizonCell {
     }
 
     void save(StateWriter out) {
-        out.putFloats(opinions).putFloats(bands).putFloats(weights);
+        out.putFloats(opinions).putFloats(bands);
         errors.save(out);
         out.putFloats(margins).putFloats(corrections);
         watch.save(out);
-        out.putDouble(corrected).putInt(proven ? 1 : 0).putInt(heard);
+        out.putDouble(corrected);
     }
 
     void restore(StateReader in) {
-        in.getFloats(opinions).getFloats(bands).getFloats(weights);
+        in.getFloats(opinions).getFloats(bands);
         errors.restore(in);
         in.getFloats(margins).getFloats(corrections);
         watch.restore(in);
         corrected = in.getDouble();
-        proven = in.getInt() == 1;
-        heard = in.getInt();
+        weigh();
     }
 }

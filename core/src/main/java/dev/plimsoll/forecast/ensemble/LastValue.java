@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.forecast.ensemble;
 
+import dev.plimsoll.forecast.Checks;
 import dev.plimsoll.model.StateReader;
 import dev.plimsoll.model.StateWriter;
 
@@ -52,6 +53,6 @@ final class LastValue {
         value = in.getDouble();
         mean = in.getDouble();
         meanChange = in.getDouble();
-        samples = in.getLong();
+        samples = Checks.within(0, Long.MAX_VALUE - 1, in.getLong(), "a number of samples");
     }
 }

@@ -6,7 +6,7 @@ import dev.plimsoll.forecast.Quantiles;
 /**
  * The step that tracks a quantile online: up by the level where the value was above the estimate,
  * down by what is left to 1 where it was below. At the quantile the two balance, whatever the
- * distribution, so in the long run the share below is the level, also against an adversary.
+ * distribution, so in the long run the share below is the level.
  *
  * <p>The outer levels are taken in steps twice as large, as they are hit more rarely. Source: Gibbs
  * and Candès, Adaptive Conformal Inference under Distribution Shift, 2021, section 2; Angelopoulos,

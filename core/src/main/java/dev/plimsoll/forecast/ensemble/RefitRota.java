@@ -11,11 +11,11 @@ import java.util.SequencedSet;
 
 /**
  * Whose turn it is to be fitted anew. A series is due after its first {@value #FIRST} samples, then
- * whenever their number has doubled, and from {@code samplesBetween} on after every so many; the
- * due ones wait in line, and of one cycle no more than {@code mostPerCycle} are let through. So
- * refits take a bounded share of the time, whatever the number of series, and new series do not
- * have to wait for a day. It counts samples and refits, never time: a replay refits at the same
- * places. Not thread-safe.
+ * whenever their number has doubled, and once another doubling would pass {@code samplesBetween},
+ * after every so many; the due ones wait in line, and of one cycle no more than {@code
+ * mostPerCycle} are let through. So refits take a bounded share of the time, whatever the number of
+ * series, and new series do not have to wait for a day. It counts samples, never time: the same
+ * samples give the same turns. Not thread-safe.
  *
  * @param <K> what a series is known by
  */

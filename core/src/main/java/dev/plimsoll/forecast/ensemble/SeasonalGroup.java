@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.forecast.ensemble;
 
+import dev.plimsoll.forecast.Checks;
 import dev.plimsoll.forecast.smoothing.PhaseProfile;
 import dev.plimsoll.forecast.smoothing.Season;
 import dev.plimsoll.model.StateReader;
@@ -11,8 +12,8 @@ import dev.plimsoll.model.StateWriter;
  * from it. With h steps ahead:
  *
  * <pre>
- * additive:  P(h) + d + k(h)·(f − d)     f the fast, d the lasting mean of y − P; k fades in 2 h
- * ratio:     P(h)·(1 + k(h)·(r − 1))     r the ratio of what was to what the profile said; k in 24 h
+ * additive:  P(h) + d + k(h)·(f − d)     f the fast, d the lasting mean of y − P; k fades in two hours
+ * ratio:     P(h)·(1 + k(h)·(r − 1))     r the ratio of what was to what the profile said; k in a day
  * </pre>
  *
  * <p>The ratio stays between 1/5 and 5, and near 1 where the profile is near zero. Neither has an
@@ -105,6 +106,6 @@ final class SeasonalGroup {
         seen = in.getDouble();
         said = in.getDouble();
         mean = in.getDouble();
-        samples = in.getLong();
+        samples = Checks.within(0, Long.MAX_VALUE - 1, in.getLong(), "a number of samples");
     }
 }

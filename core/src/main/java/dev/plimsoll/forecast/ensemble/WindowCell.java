@@ -15,7 +15,7 @@ final class WindowCell {
     private static final float[] FIRST_OF_PEAK = {-0.3f, -0.05f, 0.1f, 0.3f, 0.8f};
     private static final float[] FIRST_OF_MEAN = {-0.35f, -0.12f, 0, 0.12f, 0.35f};
     private static final double FIRST_RATE = 0.3;
-    private static final double LEAST_RATE = 0.01;
+    private static final double LEAST_RATE = 0.005;
     private static final double FARTHEST = 1e6;
     private static final int LEVELS = QuantileStep.LEVELS;
 

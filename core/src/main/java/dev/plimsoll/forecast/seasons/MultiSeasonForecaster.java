@@ -140,6 +140,7 @@ public final class MultiSeasonForecaster implements FittedForecaster {
                 profile.observeGap();
             }
         }
+        profile.dropUnfinishedSlot();
     }
 
     /** A profile that has seen all of a history, at one of its samples. */

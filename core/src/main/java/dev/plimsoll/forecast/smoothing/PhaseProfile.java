@@ -4,6 +4,7 @@ package dev.plimsoll.forecast.smoothing;
 import dev.plimsoll.forecast.Checks;
 import dev.plimsoll.model.StateReader;
 import dev.plimsoll.model.StateWriter;
+import java.util.Arrays;
 
 /**
  * What a series is at each phase of a period, as a mean over the periods so far: the plain mean at
@@ -12,12 +13,14 @@ import dev.plimsoll.model.StateWriter;
  * mean of the slots before it.
  *
  * <p>Unlike {@link SeasonalProfile}, which keeps departures from a level, this keeps the values
- * themselves, so that several models can read one profile. In single precision. Not thread-safe.
+ * themselves, so that several models can read one profile. In single precision. A phase that was
+ * filled counts as never seen. Not thread-safe.
  */
 public final class PhaseProfile {
     private final Season season;
     private final double gamma;
     private final float[] slots;
+    private final byte[] seen;
     private int position;
     private long periods;
     private double slotMean;
@@ -34,6 +37,7 @@ public final class PhaseProfile {
         this.season = season;
         this.gamma = gamma;
         this.slots = new float[season.slots()];
+        this.seen = new byte[slots.length];
     }
 
     /** Whether a whole period has passed. */
@@ -66,13 +70,20 @@ public final class PhaseProfile {
 
     private void endSlot(int slot) {
         if (slotSamples > 0) {
-            double share = Math.max(gamma, 1.0 / (periods + 1));
+            double share = Math.max(gamma, 1.0 / (seen[slot] + 1));
             double value = slots[slot] + share * (slotMean - slots[slot]);
             slots[slot] = (float) value;
+            seen[slot] += (byte) (seen[slot] < Byte.MAX_VALUE ? 1 : 0);
             mean += (slotMean - mean) / (periods == 0 ? slot + 1 : slots.length);
         } else if (periods == 0) {
             slots[slot] = (float) mean;
         }
+        slotMean = 0;
+        slotSamples = 0;
+    }
+
+    /** What is known of a slot that has only begun is forgotten. */
+    public void dropUnfinishedSlot() {
         slotMean = 0;
         slotSamples = 0;
     }
@@ -85,13 +96,22 @@ public final class PhaseProfile {
     }
 
     public void save(StateWriter out) {
-        out.putFloats(slots).putInt(position).putLong(periods);
+        int[] counts = new int[seen.length];
+        Arrays.setAll(counts, slot -> seen[slot]);
+        out.putInt(season.period()).putFloats(slots).putInts(counts);
+        out.putInt(position).putLong(periods);
         out.putDouble(slotMean).putInt(slotSamples).putDouble(mean);
     }
 
     /** Takes over what {@link #save} of one with the same settings wrote. */
     public void restore(StateReader in) {
+        Checks.same(season.period(), in.getInt(), "a period");
         in.getFloats(slots);
+        int[] counts = in.getInts();
+        Checks.same(seen.length, counts.length, "a number of slots");
+        for (int slot = 0; slot < seen.length; slot++) {
+            seen[slot] = (byte) Checks.within(0, Byte.MAX_VALUE, counts[slot], "periods seen");
+        }
         position = (int) Checks.within(0, season.period() - 1, in.getInt(), "a position");
         periods = Checks.within(0, Long.MAX_VALUE - 1, in.getLong(), "a number of periods");
         slotMean = in.getDouble();

@@ -4,7 +4,8 @@ package dev.plimsoll.forecast.structure;
 import java.util.Arrays;
 
 /**
- * The slow level of a series: the mean over one period about each sample, which a season of that XX
+ * The slow level of a series: the mean over one period about each sample, in which a season of that
+ * period is a constant.
  *
  * <p>Source: Hyndman and Athanasopoulos, Forecasting: Principles and Practice, 3rd ed., section
  * 3.3.

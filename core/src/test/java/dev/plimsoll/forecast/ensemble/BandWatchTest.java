@@ -42,6 +42,16 @@ class BandWatchTest {
     }
 
     @Test
+    void aBandThatIsMetAtItsEdgeTellsNothing() {
+        BandWatch watch = new BandWatch(1, 1);
+        for (int i = 0; i < 500; i++) {
+            watch.judge(7, 7, 7);
+            watch.judge(0, 3, 0);
+        }
+        assertThat(watch.trust()).isInstanceOf(Trust.Earned.class);
+    }
+
+    @Test
     void aShortFailureCostsNoTrust() {
         BandWatch watch = new BandWatch(1, 1);
         judge(watch, 0.9, 300, 1);
@@ -65,7 +75,7 @@ class BandWatchTest {
     private static void judge(BandWatch watch, double inside, int times, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         for (int i = 0; i < times; i++) {
-            watch.judge(random.nextDouble() < inside);
+            watch.judge(0, 1, random.nextDouble() < inside ? 0.5 : 2);
         }
     }
 }

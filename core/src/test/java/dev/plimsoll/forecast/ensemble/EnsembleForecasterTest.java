@@ -152,6 +152,16 @@ class EnsembleForecasterTest {
     }
 
     @Test
+    void aServiceThatSleepsKeepsItsTrust() {
+        EnsembleForecaster forecaster = forecaster();
+        for (int i = 0; i < 1000; i++) {
+            forecaster.observe(0.1);
+        }
+        assertThat(forecaster.trust(1)).isInstanceOf(Trust.Earned.class);
+        assertThat(forecaster.at(1).q95()).isEqualTo(0.1f);
+    }
+
+    @Test
     void aBandThatCannotBeKeptLosesTrustAndEarnsItBack() {
         EnsembleForecaster forecaster = forecaster();
         SplittableRandom random = new SplittableRandom(1);
@@ -205,6 +215,8 @@ class EnsembleForecasterTest {
             EnsembleForecaster forecaster = forecaster();
             RegularSeries series = HostileSeries.of(seed);
             RandomSeries.feed(forecaster, series, 0, series.size());
+            forecaster.fit(series);
+            RandomSeries.feed(forecaster, series, 0, series.size());
             // a Quantiles refuses whatever is not finite, at least 0 and ascending
             assertThat(forecaster.forecast(HORIZON).horizon())
                     .as("seed %d", seed)
@@ -231,6 +243,10 @@ class EnsembleForecasterTest {
         EnsembleForecaster other = new EnsembleForecaster(EnsembleSettings.of(STEP, 12));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> forecaster().restore(new StateReader(bytes(other))));
+        EnsembleForecaster faster =
+                new EnsembleForecaster(EnsembleSettings.of(STEP.dividedBy(2), HORIZON));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> forecaster().restore(new StateReader(bytes(faster))));
     }
 
     private static byte[] bytes(EnsembleForecaster forecaster) {

@@ -2,6 +2,7 @@
 package dev.plimsoll.forecast.smoothing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.plimsoll.model.StateReader;
@@ -28,6 +29,25 @@ class PhaseProfileTest {
         profile.observeGap();
         assertThat(profile.isReady()).isTrue();
         assertThat(profile.ahead(3)).as("the mean of the slots before it").isEqualTo(1.5);
+    }
+
+    @Test
+    void aPhaseThatWasFilledCountsAsNeverSeen() {
+        PhaseProfile profile = new PhaseProfile(new Season(2, 1), 0);
+        profile.observe(10);
+        profile.observeGap();
+        observe(profile, 12, 4);
+        assertThat(profile.ahead(1)).isEqualTo(11);
+        assertThat(profile.ahead(2)).isEqualTo(4);
+    }
+
+    @Test
+    void refusesTheStateOfAnotherPeriodWithAsManySlots() {
+        StateWriter out = new StateWriter();
+        new PhaseProfile(new Season(10, 5), 0).save(out);
+        PhaseProfile other = new PhaseProfile(new Season(12, 6), 0);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> other.restore(new StateReader(out.toBytes())));
     }
 
     @Test

@@ -118,7 +118,7 @@ class PolicySpecTest {
                     hybrid:periods=257      | hybrid:periods '257': give a whole number from 1 to 256
                     hybrid:wait=2h          | hybrid:wait '2h': give at most 1h
                     hybrid:period=15s       | knob 'period': hybrid has the knobs forecaster, periods, upper, wait
-                    hybrid:forecaster=svr   | hybrid:forecaster 'svr': choose from naive, seasonal-naive, holt-winters
+                    hybrid:forecaster=oracle | hybrid:forecaster 'oracle': choose from naive, seasonal-naive, drift, holt-winters, ets, theta, arima, sarima, arima-yadav, sarima-yadav, multi-season, svr
                     hybrid-paper:period=0s  | hybrid-paper:period '0s': give at least 1s
                     load-index:alpha=0.6    | load-index:alpha '0.6': alpha, beta and gamma must sum to 1, and sum to 1.1
                     load-index:gamma=-1     | load-index:gamma '-1': give a number from 0 to 1
@@ -214,7 +214,7 @@ class PolicySpecTest {
             delimiter = '|',
             textBlock =
                     """
-                    hybrid     | svr   | choose from naive, seasonal-naive, holt-winters
+                    hybrid     | prophet | choose from naive, seasonal-naive, drift, holt-winters, ets, theta, arima, sarima, arima-yadav, sarima-yadav, multi-season, svr
                     hpa,static | naive | no policy takes one; add hybrid or hybrid-paper to --policy
                     """)
     void refusesAForecasterThatThereIsNoneOfOrThatNobodyTakes(
