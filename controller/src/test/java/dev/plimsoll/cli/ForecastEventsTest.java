@@ -20,7 +20,7 @@ class ForecastEventsTest {
     private Path trace() throws IOException {
         StringBuilder text = new StringBuilder("timestamp_s,value\n");
         for (int i = 0; i < SAMPLES; i++) {
-            boolean sale = i / 96 != 1 && i % 96 >= 40 && i % 96 < 48;
+            boolean sale = i / 96 != 2 && i % 96 >= 40 && i % 96 < 48;
             text.append(900 * i).append(',').append((sale ? 200 : 100) + i % 3).append('\n');
         }
         return Files.writeString(folder.resolve("shop.csv"), text);
@@ -32,7 +32,7 @@ class ForecastEventsTest {
                 """
                 name,start,duration
                 sale,2026-01-05T10:00:00Z,2h
-                sale,2026-01-07T10:00:00Z,2h
+                sale,2026-01-06T10:00:00Z,2h
                 sale,2026-01-08T10:00:00Z,%s
                 """
                         .formatted(step));

@@ -32,7 +32,7 @@ class ForecastPageTest {
 
         assertThat(data.get("schema").asText()).isEqualTo("plimsoll.dev/forecast-page/v1");
         assertThat(data.get("subject").asText()).isEqualTo("gap: 110 samples of 1m, 10 missing");
-        assertThat(data.get("symptoms").get(0).asText()).contains("10 samples missing");
+        assertThat(data.get("symptoms").get(1).asText()).contains("10 samples missing");
         assertThat(data.get("models")).hasSizeGreaterThan(0);
         assertThat(data.get("scores").get("header").get(0).asText()).isEqualTo("model");
         assertThat(data.get("scores").get("rows")).hasSize(3 * 2);

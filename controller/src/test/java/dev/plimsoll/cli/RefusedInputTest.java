@@ -208,7 +208,7 @@ class RefusedInputTest {
             quoteCharacter = '`',
             textBlock =
                     """
-                    --model arima      | --model: model 'arima': choose from auto, naive, seasonal-naive, holt-winters
+                    --model prophet    | --model: model 'prophet': choose from auto, naive, seasonal-naive, drift, holt-winters, ets, theta, arima, sarima, arima-yadav, sarima-yadav, multi-season, svr
                     --horizon 0s       | --horizon: duration '0s': give 1 to 10000 samples of 60.0 s
                     --horizon 60d      | --horizon: duration '60d': give 1 to 10000 samples of 60.0 s
                     --horizon=-5m      | --horizon: duration '-5m': give a duration that is not negative, e.g. 250ms, 40s, 5m or 2h

@@ -28,7 +28,7 @@ final class SeriesWorker {
     private long refits;
     private double longestCycleMicros;
 
-    /** So that no bound goes unread. */
+    /** Of the bands that were read, so that none goes unread. */
     private double sumOfBounds;
 
     SeriesWorker(SeriesLoad load, int thread) {
@@ -59,6 +59,9 @@ final class SeriesWorker {
             generating += cycle(day * load.cyclesOfADay() + i);
         }
         cpuNanos = THREADS.getCurrentThreadCpuTime() - begun - generating;
+        if (!(sumOfBounds > 0)) {
+            throw new IllegalStateException("no band was above 0 in a day");
+        }
     }
 
     private long cycle(int cycle) {
