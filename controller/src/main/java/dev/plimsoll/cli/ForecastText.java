@@ -37,7 +37,8 @@ final class ForecastText {
     /** Who made it: the model's name, and of a combination its largest parts. */
     static String maker(ModelRun run) {
         List<ModelShare> shares = run.shares();
-        return shares.size() < 2 ? run.name() : "%s (%s)".formatted(run.name(), parts(shares));
+        boolean alone = shares.size() == 1 && shares.getFirst().name().equals(run.name());
+        return alone ? run.name() : "%s (%s)".formatted(run.name(), parts(shares));
     }
 
     private static String parts(List<ModelShare> shares) {

@@ -14,7 +14,7 @@ public final class EnsembleSettings {
     private static final Duration LONGEST_STEP = Duration.ofDays(366);
     private static final double HOUR = 3_600;
     private static final int DAY_SLOTS = 288;
-    private static final int WEEK_SLOTS = 336;
+    private static final int WEEK_SLOTS = 672;
     private static final int MOST_STEPS = 100_000;
 
     private final double stepSeconds;
