@@ -55,9 +55,9 @@ record ProxyConfiguration(Map<Balance, Integer> ports, List<Integer> serverPorts
             retries 3
             option redispatch 1
             timeout connect 5s
-            timeout client 10m
-            timeout server 10m
-            timeout http-keep-alive 10m
+            timeout client 1d
+            timeout server 1d
+            timeout http-keep-alive 1d
         """
                 .formatted(CONNECTIONS, socket);
     }
