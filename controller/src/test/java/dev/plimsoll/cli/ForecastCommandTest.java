@@ -20,7 +20,7 @@ class ForecastCommandTest {
 
     private static final String SHORT =
             "2 h of history are less than two days: a daily pattern cannot be told from a trend"
-                    + " yet, so neither is assumed";
+                    + " yet";
 
     @Test
     void printsATableOfEveryModelAndTheBands() {

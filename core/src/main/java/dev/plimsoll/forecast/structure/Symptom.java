@@ -41,7 +41,7 @@ public sealed interface Symptom {
 
         @Override
         public String text() {
-            return "%s of history are less than two days: a daily pattern cannot be told from a trend yet, so neither is assumed"
+            return "%s of history are less than two days: a daily pattern cannot be told from a trend yet"
                     .formatted(Figures.duration(seconds));
         }
     }

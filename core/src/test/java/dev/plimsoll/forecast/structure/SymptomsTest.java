@@ -59,7 +59,7 @@ class SymptomsTest {
         assertThat(symptoms.getFirst().text())
                 .isEqualTo(
                         "18 h of history are less than two days: a daily pattern cannot be told"
-                                + " from a trend yet, so neither is assumed");
+                                + " from a trend yet");
         assertThat(symptoms.getFirst().span()).isEmpty();
     }
 
