@@ -34,9 +34,13 @@ record ModelRun(
      * @param steps how far the forecasts reach
      */
     static ModelRun of(
-            RollingOrigin rolling, ForecastOrigins origins, BandForecaster model, int steps) {
-        KeptForecasts kept = new KeptForecasts(model, steps, origins.all());
-        List<HorizonAccuracy> accuracy = rolling.accuracy(() -> kept, scored(origins));
+            TraceSamples samples,
+            RollingOrigin rolling,
+            ForecastOrigins origins,
+            BandForecaster model,
+            int steps) {
+        KeptForecasts kept = new KeptForecasts(model, samples.series(), steps, origins.all());
+        List<HorizonAccuracy> accuracy = rolling.accuracy(kept, scored(origins));
         String name = kept.kept().lastEntry().getValue().forecaster();
         return new ModelRun(
                 name,

@@ -49,7 +49,7 @@ record TraceForecast(
         RollingOrigin rolling = rolling(samples, steps);
         List<ModelRun> runs = new ArrayList<>();
         for (Supplier<BandForecaster> model : contestants.all()) {
-            runs.add(ModelRun.of(rolling, origins, model.get(), steps));
+            runs.add(ModelRun.of(samples, rolling, origins, model.get(), steps));
             done.run();
         }
         return new TraceForecast(samples, origins, runs, symptoms(samples, runs.getFirst()));

@@ -48,7 +48,7 @@ public final class PngRenderer {
         try {
             graphics.setFont(font(Lettering.BODY));
             return graphics.getFontMetrics().stringWidth("0") > 0;
-        } catch (RuntimeException | Error missing) {
+        } catch (RuntimeException | LinkageError | InternalError missing) {
             return false;
         } finally {
             graphics.dispose();

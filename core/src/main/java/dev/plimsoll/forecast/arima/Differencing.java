@@ -48,6 +48,6 @@ final class Differencing {
 
     private static boolean wanders(RegularSeries history, ArimaOrder order) {
         DifferencedSeries series = DifferencedSeries.of(history, order);
-        return !series.isConstant() && StationarityTest.rejects(series.presentValues());
+        return !series.isConstant() && Stationarity.rejects(series.presentValues());
     }
 }

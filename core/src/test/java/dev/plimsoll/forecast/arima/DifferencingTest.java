@@ -17,7 +17,7 @@ class DifferencingTest {
     @Test
     void theStatisticOfStationarityByHand() {
         // mean 3, deviations −2 −1 1 2, sums −2 −3 −2 0: Σ² = 17; n = 4, no lags: variance 10/4
-        double statistic = StationarityTest.statistic(new double[] {1, 2, 4, 5});
+        double statistic = Stationarity.statistic(new double[] {1, 2, 4, 5});
         assertThat(statistic).isCloseTo(17 / 16.0 / 2.5, within(1e-12));
     }
 
@@ -34,7 +34,7 @@ class DifferencingTest {
             double sum = (i % 2) - i * mean;
             squares += sum * sum;
         }
-        assertThat(StationarityTest.statistic(samples))
+        assertThat(Stationarity.statistic(samples))
                 .isCloseTo(squares / 361 / variance, within(1e-9));
     }
 

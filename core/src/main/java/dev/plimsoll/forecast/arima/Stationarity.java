@@ -9,13 +9,13 @@ package dev.plimsoll.forecast.arima;
  * <p>Source: Kwiatkowski, Phillips, Schmidt and Shin 1992, Testing the null hypothesis of
  * stationarity against the alternative of a unit root, formulas (10) to (13) and Table 1.
  */
-final class StationarityTest {
+final class Stationarity {
     /** Exceeded by one stationary series in 20. */
     private static final double CRITICAL = 0.463;
 
     private static final int LEAST_SAMPLES = 10;
 
-    private StationarityTest() {}
+    private Stationarity() {}
 
     /** Whether the samples are likely not to keep to a level; false while there are too few. */
     static boolean rejects(double[] samples) {
