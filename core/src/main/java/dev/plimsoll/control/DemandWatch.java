@@ -3,11 +3,14 @@ package dev.plimsoll.control;
 
 import dev.plimsoll.capacity.Capacity;
 import dev.plimsoll.capacity.LeadTime;
+import dev.plimsoll.forecast.bound.BoundSource;
 import dev.plimsoll.forecast.bound.DemandBound;
+import dev.plimsoll.forecast.bound.Interval;
+import dev.plimsoll.forecast.bound.Interval.Outcome;
 import dev.plimsoll.forecast.bound.LookAhead;
-import dev.plimsoll.forecast.bound.LookaheadBound;
-import dev.plimsoll.forecast.ensemble.ForecastModel;
+import dev.plimsoll.forecast.bound.Reach;
 import dev.plimsoll.model.Cadence;
+import dev.plimsoll.model.Slo;
 import dev.plimsoll.model.StateReader;
 import dev.plimsoll.model.StateWriter;
 import dev.plimsoll.model.Workload;
@@ -28,27 +31,19 @@ public final class DemandWatch {
     private static final long MOST_GAPS = 4 * 7 * 24 * 60;
 
     private final Cadence cadence;
-    private final Optional<LookaheadBound> lookahead;
+    private final Slo slo;
+    private final Optional<BoundSource> lookahead;
     private Instant newest = Instant.MIN;
 
-    private DemandWatch(Cadence cadence, Optional<LookaheadBound> lookahead) {
-        this.cadence = cadence;
+    private DemandWatch(Workload workload, Optional<BoundSource> lookahead) {
+        this.cadence = workload.cadence();
+        this.slo = workload.slo();
         this.lookahead = lookahead;
     }
 
     /** A watch that is at work if anybody's forecast is asked for. */
     public static DemandWatch of(LookAhead wanted, Workload workload) {
-        Duration interval = workload.cadence().metricsInterval();
-        double cost = workload.violationCost();
-        return new DemandWatch(
-                workload.cadence(),
-                switch (wanted) {
-                    case LookAhead.None _ -> Optional.empty();
-                    case LookAhead.LeastCost _ ->
-                            Optional.of(LookaheadBound.forInterval(interval, cost));
-                    case LookAhead.By(ForecastModel model) ->
-                            Optional.of(LookaheadBound.forModel(model, interval, cost));
-                });
+        return new DemandWatch(workload, wanted.create(workload));
     }
 
     /** Takes the demand of an interval that was not taken yet. */
@@ -59,12 +54,24 @@ public final class DemandWatch {
                 && capacity instanceof Capacity.Known known) {
             gaps(at, lookahead.get());
             newest = at;
-            lookahead.get().observe(value, horizon(leadTime), known.demandPerReplica());
+            var interval = new Interval(value, known.demandPerReplica(), outcome(readings, at));
+            lookahead.get().observe(interval, reach(leadTime));
         }
     }
 
+    private Outcome outcome(Readings readings, Instant at) {
+        return readings.of(Signal.READY_REPLICAS)
+                                instanceof Reading.Fresh(double ready, var readyAt)
+                        && readings.of(Signal.TAIL_LATENCY)
+                                instanceof Reading.Fresh(double tail, var tailAt)
+                        && readyAt.equals(at)
+                        && tailAt.equals(at)
+                ? new Outcome.Seen(ready, tail > slo.targetSeconds())
+                : Outcome.UNKNOWN;
+    }
+
     public DemandBound bound() {
-        return lookahead.map(LookaheadBound::bound).orElse(DemandBound.NONE);
+        return lookahead.map(BoundSource::bound).orElse(DemandBound.NONE);
     }
 
     void save(StateWriter out) {
@@ -82,16 +89,18 @@ public final class DemandWatch {
     }
 
     /**
-     * The intervals from the newest reading to the end of what an order of this cycle must serve:
-     * the reading's age, the lead time, and the cycle until the next order.
+     * The intervals after the newest one in which a decision of this cycle is felt: where it takes
+     * replicas away, from when the reading is used; where it orders some, from a lead time later,
+     * and until an order of the next cycle would be.
      */
-    private int horizon(LeadTime leadTime) {
-        double ahead =
-                seconds(cadence.metricsDelay()) + leadTime.p95Seconds() + seconds(cadence.cycle());
-        return (int) Math.ceil(ahead / seconds(cadence.metricsInterval()));
+    private Reach reach(LeadTime leadTime) {
+        double delay = seconds(cadence.metricsDelay());
+        double ready = delay + leadTime.medianSeconds() + seconds(cadence.cycle());
+        double interval = seconds(cadence.metricsInterval());
+        return new Reach(1 + (int) Math.round(delay / interval), (int) Math.ceil(ready / interval));
     }
 
-    private void gaps(Instant at, LookaheadBound bound) {
+    private void gaps(Instant at, BoundSource bound) {
         if (newest.equals(Instant.MIN)) {
             return;
         }

@@ -86,15 +86,30 @@ public record Explanation(
         }
         sentences.add(capacity(outlook));
         if (outlook.bound() instanceof DemandBound.Upper upper) {
-            sentences.add(
-                    String.format(
-                            Locale.ROOT,
-                            "%s expects %.1f/s at most over the look-ahead, %.1f/s with its margin",
-                            upper.forecaster(),
-                            upper.expected(),
-                            upper.upper()));
+            sentences.add(forecast(upper));
         }
         return sentences;
+    }
+
+    private static String forecast(DemandBound.Upper bound) {
+        return String.format(
+                Locale.ROOT,
+                "%s expects %.1f/s when a new replica would be ready; replicas for %.1f/s cost"
+                        + " least, with a chance of %s to be too few%s",
+                bound.forecaster(),
+                bound.expected(),
+                bound.upper(),
+                percent(bound.missChance()),
+                bound.trusted()
+                        ? ""
+                        : "; not acted on, as the forecasts scatter more widely than the last"
+                                + " value");
+    }
+
+    private static String percent(double share) {
+        return share >= 0.0001
+                ? String.format(Locale.ROOT, "%.2g %%", 100 * share)
+                : "less than 0.01 %";
     }
 
     private static String reading(Reading reading, String unit, Outlook outlook) {

@@ -76,6 +76,15 @@ public final class StateReader {
         return values;
     }
 
+    /** Fills an array; refuses state that has another number of values. */
+    public StateReader getInts(int[] target) {
+        requireLength(target.length, length(Integer.BYTES));
+        for (int i = 0; i < target.length; i++) {
+            target[i] = buffer.getInt();
+        }
+        return this;
+    }
+
     public String getString() {
         byte[] bytes = new byte[length(1)];
         buffer.get(bytes);

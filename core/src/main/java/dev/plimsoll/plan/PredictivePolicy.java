@@ -4,18 +4,22 @@ package dev.plimsoll.plan;
 import dev.plimsoll.capacity.Capacity;
 import dev.plimsoll.forecast.bound.DemandBound;
 import dev.plimsoll.forecast.bound.LookAhead;
+import dev.plimsoll.forecast.bound.Part;
+import dev.plimsoll.model.Cadence;
 import dev.plimsoll.telemetry.Signal;
 import java.util.List;
 
 /**
- * Capacity for the upper bound of demand over the lead time, never below the floor. The bound's
- * margin is the one that would have cost least of late (a replica-hour against a violation), see
- * {@link dev.plimsoll.forecast.bound.LookaheadBound}.
+ * Capacity for the demand of the look-ahead, as much and for as long as costs least (a replica-hour
+ * against a violation), never below the floor: see {@link
+ * dev.plimsoll.forecast.bound.LookaheadBound}. While the forecasts are not trusted it decides as
+ * {@link ReactivePolicy} does.
  *
- * <p>A replica that is given up can be had again only after a lead time and costs from its order
- * on: so it is kept until less has sufficed for as long as a new one would take.
+ * @param lookAhead whose forecasts these are
  */
-public record PredictivePolicy() implements Policy {
+public record PredictivePolicy(LookAhead.LeastCost lookAhead) implements Policy {
+    public static final PredictivePolicy DEFAULT = new PredictivePolicy(LookAhead.LEAST_COST);
+
     @Override
     public String name() {
         return "predictive";
@@ -27,13 +31,8 @@ public record PredictivePolicy() implements Policy {
     }
 
     @Override
-    public LookAhead lookAhead() {
-        return LookAhead.LEAST_COST;
-    }
-
-    @Override
     public boolean standsOnFloor() {
-        return true;
+        return lookAhead.has(Part.TICK);
     }
 
     @Override
@@ -42,6 +41,10 @@ public record PredictivePolicy() implements Policy {
         if (floor.reason() == Reason.DEMAND
                 && outlook.bound() instanceof DemandBound.Upper upper
                 && outlook.capacity() instanceof Capacity.Known known) {
+            if (!upper.trusted()) {
+                int careful = Floor.of(outlook, ReactivePolicy.DEFAULT_HEADROOM).replicas();
+                return new Want(careful, Reason.DISTRUST);
+            }
             int wanted = known.replicasFor(upper.upper());
             return wanted > floor.replicas() ? new Want(wanted, Reason.FORECAST) : floor;
         }
@@ -50,7 +53,11 @@ public record PredictivePolicy() implements Policy {
 
     @Override
     public int scaleInAfterPeriods(Outlook outlook) {
-        double cycle = outlook.workload().cadence().cycle().toMillis() / 1000.0;
-        return 1 + (int) Math.ceil(outlook.leadTime().medianSeconds() / cycle);
+        if (outlook.bound() instanceof DemandBound.Upper upper && upper.trusted()) {
+            Cadence cadence = outlook.workload().cadence();
+            double hold = (double) upper.holdSamples() * cadence.metricsInterval().toMillis();
+            return Math.max(1, (int) Math.ceil(hold / cadence.cycle().toMillis()));
+        }
+        return outlook.workload().behavior().scaleInAfterPeriods();
     }
 }

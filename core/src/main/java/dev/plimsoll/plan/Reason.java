@@ -6,6 +6,7 @@ public enum Reason {
     DEMAND("what fresh demand needs now"),
     DOUBTED("what demand needs that is doubted, and may ask for more only"),
     FORECAST("what the look-ahead's upper bound needs"),
+    DISTRUST("what fresh demand needs with headroom, as the forecasts are not trusted"),
     EXPECTED("what the largest value that is forecast needs"),
     OVERLOAD("the load is above the upper threshold"),
     OVERLOADED_REPLICAS("the load of single replicas is above the upper threshold"),

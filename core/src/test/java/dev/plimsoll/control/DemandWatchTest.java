@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.plimsoll.capacity.Capacity;
 import dev.plimsoll.capacity.LeadTime;
 import dev.plimsoll.forecast.Forecaster;
+import dev.plimsoll.forecast.bound.BoundSource;
 import dev.plimsoll.forecast.bound.DemandBound;
+import dev.plimsoll.forecast.bound.Interval;
 import dev.plimsoll.forecast.bound.LookAhead;
-import dev.plimsoll.forecast.bound.LookaheadBound;
+import dev.plimsoll.forecast.bound.Reach;
 import dev.plimsoll.forecast.ensemble.ForecastModel;
 import dev.plimsoll.model.StateReader;
 import dev.plimsoll.model.StateWriter;
@@ -31,15 +33,16 @@ class DemandWatchTest {
     private static final Instant START = Instant.parse("2026-01-05T00:00:00Z");
     private static final Capacity CAPACITY = new Capacity.Known(50, 0.8, Capacity.Basis.LEARNED);
 
-    /** No spread: the p95 is the median. */
-    private static final LeadTime LEAD_TIME = new LeadTime(40, 0);
+    private static final LeadTime LEAD_TIME = new LeadTime(40, 0.25);
 
     /** 15 s of delay, 40 s of lead time and 15 s to the next cycle are five intervals of 15 s. */
     private static final int HORIZON = 5;
 
+    /** What is given up is missing from the second interval on, as the reading is one old. */
+    private static final Reach REACH = new Reach(2, HORIZON);
+
     private final DemandWatch watch = DemandWatch.of(LookAhead.LEAST_COST, WEB);
-    private final LookaheadBound byHand =
-            LookaheadBound.forInterval(WEB.cadence().metricsInterval(), WEB.violationCost());
+    private final BoundSource byHand = LookAhead.LEAST_COST.create(WEB).orElseThrow();
 
     @Test
     void takesEachIntervalOnce() {
@@ -47,8 +50,8 @@ class DemandWatchTest {
         see(demand(0, 100));
         see(demand(15, 110));
         see(demand(0, 100));
-        byHand.observe(100, HORIZON, 50);
-        byHand.observe(110, HORIZON, 50);
+        byHand.observe(new Interval(100, 50), REACH);
+        byHand.observe(new Interval(110, 50), REACH);
         assertSameSeries(15);
     }
 
@@ -58,11 +61,11 @@ class DemandWatchTest {
     void anIntervalThatWasNeverReadIsAGap(long later, int gaps) {
         see(demand(0, 100));
         see(demand(later, 110));
-        byHand.observe(100, HORIZON, 50);
+        byHand.observe(new Interval(100, 50), REACH);
         for (int i = 0; i < gaps; i++) {
             byHand.observeGap();
         }
-        byHand.observe(110, HORIZON, 50);
+        byHand.observe(new Interval(110, 50), REACH);
         assertSameSeries(later);
     }
 
@@ -88,11 +91,11 @@ class DemandWatchTest {
     void aVeryLongSilenceIsShortenedByWholeDays(long silent, int gaps) {
         see(demand(0, 100));
         see(demand(15 * (silent + 1), 110));
-        byHand.observe(100, HORIZON, 50);
+        byHand.observe(new Interval(100, 50), REACH);
         for (int i = 0; i < gaps; i++) {
             byHand.observeGap();
         }
-        byHand.observe(110, HORIZON, 50);
+        byHand.observe(new Interval(110, 50), REACH);
         assertSameSeries(15 * (silent + 1));
     }
 

@@ -39,7 +39,7 @@ class ReplayTest {
     private static final int TURNS = 120;
 
     static Stream<Policy> policies() {
-        return Stream.of(ThresholdPolicy.DEFAULT, POLICY, new PredictivePolicy());
+        return Stream.of(ThresholdPolicy.DEFAULT, POLICY, PredictivePolicy.DEFAULT);
     }
 
     @ParameterizedTest

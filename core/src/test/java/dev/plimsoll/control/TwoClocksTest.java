@@ -72,7 +72,7 @@ class TwoClocksTest {
     static Stream<Life> lives() {
         return Stream.of(
                         new ReactivePolicy(1.2),
-                        new PredictivePolicy(),
+                        PredictivePolicy.DEFAULT,
                         new Patient(new ReactivePolicy(1.2)))
                 .flatMap(policy -> LongStream.rangeClosed(1, 8).mapToObj(s -> new Life(policy, s)));
     }

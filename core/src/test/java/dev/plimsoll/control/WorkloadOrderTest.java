@@ -61,7 +61,7 @@ class WorkloadOrderTest {
             for (WorkloadId id : ids) {
                 platform.set(id, 4);
                 Workload workload = Workloads.of(id, Workloads.WIDE, ScalingBehavior.DEFAULT);
-                known.put(id, new WorkloadKnowledge(workload, new PredictivePolicy()));
+                known.put(id, new WorkloadKnowledge(workload, PredictivePolicy.DEFAULT));
             }
             Knowledge knowledge = new Knowledge(known);
             Journal journal = new InMemoryJournal(Duration.ofHours(1));

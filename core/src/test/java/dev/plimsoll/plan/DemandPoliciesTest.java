@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What the policies that look at demand, and the one that looks at nothing, want. */
 class DemandPoliciesTest {
     private static final Policy REACTIVE = new ReactivePolicy(1.2);
-    private static final Policy PREDICTIVE = new PredictivePolicy();
+    private static final Policy PREDICTIVE = PredictivePolicy.DEFAULT;
 
     @ParameterizedTest
     @CsvSource({"100, 12", "100.1, 13", "5, 1", "0, 0"})
@@ -81,10 +81,27 @@ class DemandPoliciesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"40, 4", "45, 4", "45.1, 5", "0.5, 2", "300, 21"})
-    void predictiveHoldsForAsLongAsANewReplicaWouldTake(double leadTime, int periods) {
-        Outlook outlook = replicas(7).leadTime(leadTime).scaleInAfter(9).outlook();
+    @CsvSource({"1, 1", "4, 4", "60, 60"})
+    void predictiveHoldsForAsLongAsCostsLeast(int samples, int periods) {
+        Outlook outlook = replicas(7).forecast(90, samples, true).scaleInAfter(9).outlook();
         assertThat(PREDICTIVE.scaleInAfterPeriods(outlook)).isEqualTo(periods);
+    }
+
+    @Test
+    void predictiveHoldsAsTheOwnerAsksWhileThereIsNoForecast() {
+        Outlook outlook = replicas(7).scaleInAfter(9).outlook();
+        assertThat(PREDICTIVE.scaleInAfterPeriods(outlook)).isEqualTo(9);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0", "90", "900"})
+    void predictiveDecidesAsReactiveWhileForecastsAreNotTrusted(double upper) {
+        Outlook outlook =
+                replicas(4).demand(100).forecast(upper, 2, false).scaleInAfter(9).outlook();
+        assertThat(PREDICTIVE.want(outlook)).isEqualTo(new Want(12, Reason.DISTRUST));
+        assertThat(PREDICTIVE.want(outlook).replicas())
+                .isEqualTo(REACTIVE.want(outlook).replicas());
+        assertThat(PREDICTIVE.scaleInAfterPeriods(outlook)).isEqualTo(9);
     }
 
     @Test

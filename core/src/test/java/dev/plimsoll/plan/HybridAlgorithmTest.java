@@ -136,7 +136,7 @@ class HybridAlgorithmTest {
     }
 
     private static DemandBound forecast(double largest) {
-        return new DemandBound.Upper(2 * largest, largest, "naive", 0.05);
+        return new DemandBound.Upper(2 * largest, largest, "naive", 0.05, 1, true);
     }
 
     private static Capacity capacity() {

@@ -138,13 +138,18 @@ public final class OutlookBuilder {
     }
 
     public OutlookBuilder forecast(double upper) {
-        bound = new DemandBound.Upper(upper, upper / 2, "naive", 0.05);
+        return forecast(upper, 1, true);
+    }
+
+    /** A bound that is to be kept for so many samples, and may be acted on or not. */
+    public OutlookBuilder forecast(double upper, int holdSamples, boolean trusted) {
+        bound = new DemandBound.Upper(upper, upper / 2, "trend", 0.05, holdSamples, trusted);
         return this;
     }
 
     /** The forecaster's own largest value, far below the bound about it. */
     public OutlookBuilder expected(double largest) {
-        bound = new DemandBound.Upper(3 * largest, largest, "naive", 0.05);
+        bound = new DemandBound.Upper(3 * largest, largest, "naive", 0.05, 1, true);
         return this;
     }
 

@@ -47,7 +47,7 @@ class PolicyTest {
     @Test
     void thoseThatNeverWantLessThanTheFloorStandOnIt() {
         assertThat(new ReactivePolicy(1).standsOnFloor()).isTrue();
-        assertThat(new PredictivePolicy().standsOnFloor()).isTrue();
+        assertThat(PredictivePolicy.DEFAULT.standsOnFloor()).isTrue();
         assertThat(ThresholdPolicy.DEFAULT.standsOnFloor()).isFalse();
         assertThat(new StaticPolicy(3).standsOnFloor()).isFalse();
     }

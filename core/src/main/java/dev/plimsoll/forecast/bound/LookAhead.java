@@ -2,18 +2,65 @@
 package dev.plimsoll.forecast.bound;
 
 import dev.plimsoll.forecast.ensemble.ForecastModel;
+import dev.plimsoll.model.Workload;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /** Whose word on the demand of the look-ahead a policy decides on. */
 public sealed interface LookAhead {
     LookAhead NONE = new None();
-    LookAhead LEAST_COST = new LeastCost();
+    LeastCost LEAST_COST = new LeastCost(UsualPanel::new, EnumSet.noneOf(Part.class));
+
+    /** Makes what a policy for this workload looks ahead with; empty where it does not. */
+    Optional<BoundSource> create(Workload workload);
 
     /** Nobody's: the policy does not look ahead. */
-    record None() implements LookAhead {}
+    record None() implements LookAhead {
+        @Override
+        public Optional<BoundSource> create(Workload workload) {
+            return Optional.empty();
+        }
+    }
 
-    /** The forecaster and the margin that would have cost least of late. */
-    record LeastCost() implements LookAhead {}
+    /**
+     * The number and the hold that are expected to cost least.
+     *
+     * @param panel makes who is heard, for a series with a sample in each of these intervals
+     * @param without what is left out
+     */
+    record LeastCost(Function<Duration, Panel> panel, Set<Part> without) implements LookAhead {
+        public LeastCost {
+            without =
+                    Collections.unmodifiableSet(
+                            without.isEmpty()
+                                    ? EnumSet.noneOf(Part.class)
+                                    : EnumSet.copyOf(without));
+        }
+
+        public boolean has(Part part) {
+            return !without.contains(part);
+        }
+
+        @Override
+        public Optional<BoundSource> create(Workload workload) {
+            Panel heard = panel.apply(workload.cadence().metricsInterval());
+            return Optional.of(new LookaheadBound(heard, this, workload.violationCost()));
+        }
+    }
 
     /** One forecaster's. */
-    record By(ForecastModel model) implements LookAhead {}
+    record By(ForecastModel model) implements LookAhead {
+        private static final Duration SEASON = Duration.ofDays(1);
+
+        @Override
+        public Optional<BoundSource> create(Workload workload) {
+            Duration interval = workload.cadence().metricsInterval();
+            int day = Math.max(2, (int) (SEASON.toMillis() / interval.toMillis()));
+            return Optional.of(new SingleForecast(model.create(day)));
+        }
+    }
 }

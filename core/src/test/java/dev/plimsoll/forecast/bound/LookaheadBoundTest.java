@@ -1,35 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.forecast.bound;
 
+import static dev.plimsoll.forecast.bound.Bounds.PER_REPLICA;
+import static dev.plimsoll.forecast.bound.Bounds.REACH;
+import static dev.plimsoll.forecast.bound.Bounds.after;
+import static dev.plimsoll.forecast.bound.Bounds.beside;
+import static dev.plimsoll.forecast.bound.Bounds.noise;
+import static dev.plimsoll.forecast.bound.Bounds.usual;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.plimsoll.forecast.bound.DemandBound.Upper;
 import dev.plimsoll.model.StateReader;
 import dev.plimsoll.model.StateWriter;
-import java.time.Duration;
-import java.util.SplittableRandom;
 import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LookaheadBoundTest {
-    private static final Duration INTERVAL = Duration.ofSeconds(15);
-    private static final int HORIZON = 6;
-    private static final double PER_REPLICA = 10;
-
     @Test
     void knowsNoBoundBeforeTheFirstSample() {
-        assertThat(LookaheadBound.forInterval(INTERVAL, 100).bound()).isEqualTo(DemandBound.NONE);
+        LookaheadBound bound = usual(100);
+        bound.observeGap();
+        assertThat(bound.bound()).isEqualTo(DemandBound.NONE);
     }
 
     @Test
     void needsNoMarginForDemandThatNeverChanges() {
-        Upper bound = after(5_000, 100, i -> 95);
-        // 95/s needs ten replicas of 10/s; any bound up to 100 costs the same ten
-        assertThat(bound.upper()).isBetween(95.0, 100.0);
-        assertThat(bound.missShare()).isZero();
+        Upper bound = after(5_000, usual(100), i -> 95);
+        // 95/s needs ten replicas of 10/s
+        assertThat(bound.upper()).isEqualTo(100);
+        assertThat(bound.missChance()).isLessThan(0.001);
+        assertThat(bound.trusted()).isTrue();
     }
 
     @Test
@@ -37,84 +41,120 @@ class LookaheadBoundTest {
         // every 40th sample twice as much: covering it costs 10 replicas more all the time, missing
         // it costs 2.5 % of κ times 20 replicas
         IntToDoubleFunction spikes = i -> i % 40 == 0 ? 200 : 100;
-        assertThat(after(20_000, 100, spikes).upper()).isGreaterThanOrEqualTo(200);
-        assertThat(after(20_000, 2, spikes).upper()).isLessThan(200);
+        assertThat(after(20_000, usual(100), spikes).upper()).isGreaterThanOrEqualTo(200);
+        assertThat(after(20_000, usual(2), spikes).upper()).isLessThan(200);
     }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void asksForMoreTheDearerAViolationIs(long seed) {
         IntToDoubleFunction noisy = noise(seed);
-        double cheap = after(20_000, 1, noisy).missShare();
-        double usual = after(20_000, 100, noisy).missShare();
-        double dear = after(20_000, 1000, noisy).missShare();
-        assertThat(cheap).isGreaterThan(usual);
-        assertThat(usual).isGreaterThanOrEqualTo(dear);
+        double cheap = after(20_000, usual(1), noisy).missChance();
+        double dear = after(20_000, usual(1000), noisy).missChance();
+        assertThat(cheap).isGreaterThan(0.02);
         assertThat(dear).isLessThan(0.002);
     }
 
     @Test
     void leavesARampToTheForecasterThatFollowsIt() {
-        Upper bound = after(4_000, 100, i -> 100 + 50 * Math.abs(i % 400 - 200) / 20.0);
-        assertThat(bound.forecaster()).isEqualTo("holt");
+        Upper bound = after(4_000, usual(100), i -> 100 + 50 * Math.abs(i % 400 - 200) / 20.0);
+        assertThat(bound.forecaster()).isNotEqualTo("last value");
     }
 
     @Test
     void isNeverBelowTheDemandOfNow() {
-        LookaheadBound lookahead = LookaheadBound.forInterval(INTERVAL, 10);
+        LookaheadBound bound = usual(10);
         IntToDoubleFunction noisy = noise(7);
         for (int i = 0; i < 2_000; i++) {
-            lookahead.observe(noisy.applyAsDouble(i), HORIZON, PER_REPLICA);
-            assertThat(((Upper) lookahead.bound()).upper())
+            bound.observe(new Interval(noisy.applyAsDouble(i), PER_REPLICA), REACH);
+            assertThat(((Upper) bound.bound()).upper())
                     .isGreaterThanOrEqualTo(noisy.applyAsDouble(i));
         }
     }
 
     @Test
     void keepsTheBoundThroughAGapAndDoesNotJudgeByIt() {
-        LookaheadBound lookahead = LookaheadBound.forInterval(INTERVAL, 100);
-        for (int i = 0; i < 1_000; i++) {
-            lookahead.observe(100, HORIZON, PER_REPLICA);
-        }
-        DemandBound before = lookahead.bound();
+        LookaheadBound bound = usual(100);
+        Upper before = after(1_000, bound, i -> 100);
         for (int i = 0; i < 50; i++) {
-            lookahead.observeGap();
+            bound.observeGap();
         }
-        assertThat(lookahead.bound()).isEqualTo(before);
-        lookahead.observe(100, HORIZON, PER_REPLICA);
-        assertThat(((Upper) lookahead.bound()).upper()).isCloseTo(100, within(10.0));
+        assertThat(bound.bound()).isEqualTo(before);
+        bound.observe(new Interval(100, PER_REPLICA), REACH);
+        assertThat(((Upper) bound.bound()).upper()).isCloseTo(100, within(10.0));
+    }
+
+    @Test
+    void doesNotActOnForecastsThatAreMuchWorseThanTheLastValue() {
+        // one sample in two is as if there were no demand
+        var alternating =
+                new Object() {
+                    int calls;
+
+                    double of(double last) {
+                        return calls++ % 2 == 0 ? 0 : 2 * last;
+                    }
+                };
+        Upper wrong = after(200, Bounds.of(beside(alternating::of), 100), i -> 300 + i % 3);
+        assertThat(wrong.trusted()).isFalse();
+        assertThat(wrong.forecaster()).isEqualTo("last value");
+        Upper right = after(200, Bounds.of(beside(last -> last), 100), i -> 300 + i % 3);
+        assertThat(right.trusted()).isTrue();
+    }
+
+    @Test
+    void earnsTrustBack() {
+        var moods =
+                new Object() {
+                    double factor = 1;
+                };
+        var bound = Bounds.of(beside(last -> (moods.factor = 3 - moods.factor) * last), 100);
+        assertThat(after(200, bound, i -> 300 + i % 3).trusted()).isFalse();
+        moods.factor = 1.5;
+        assertThat(after(3_000, bound, i -> 300 + i % 3).trusted()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void decidesWithoutAnyPart(Part part) {
+        var bound = Bounds.of(beside(last -> last * 1.1), 100, part);
+        assertThat(after(500, bound, noise(5)).upper()).isBetween(200.0, 2_000.0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 1e-12, 1e30, 1e100})
+    void staysWithinReasonWhateverItIsTold(double demand) {
+        LookaheadBound bound = usual(1000);
+        Upper upper = after(300, bound, i -> i % 2 == 0 ? demand : 0);
+        assertThat(upper.upper()).isBetween(PER_REPLICA, 1e6 * PER_REPLICA);
+        assertThat(upper.missChance()).isBetween(0.0, 1.0);
+        assertThat(upper.expected()).isBetween(0.0, 1e31);
     }
 
     @ParameterizedTest
     @ValueSource(longs = {11, 12, 13})
     void continuesAfterRestoreAsIfNothingHadHappened(long seed) {
         IntToDoubleFunction noisy = noise(seed);
-        LookaheadBound live = LookaheadBound.forInterval(INTERVAL, 100);
-        for (int i = 0; i < 3_000; i++) {
-            live.observe(noisy.applyAsDouble(i), HORIZON, PER_REPLICA);
-        }
-        StateWriter out = new StateWriter();
-        live.save(out);
-        LookaheadBound restored = LookaheadBound.forInterval(INTERVAL, 100);
-        restored.restore(new StateReader(out.toBytes()));
-        for (int i = 3_000; i < 3_500; i++) {
-            live.observe(noisy.applyAsDouble(i), HORIZON, PER_REPLICA);
-            restored.observe(noisy.applyAsDouble(i), HORIZON, PER_REPLICA);
+        LookaheadBound live = usual(100);
+        after(700, live, noisy);
+        LookaheadBound restored = usual(100);
+        restored.restore(new StateReader(bytes(live)));
+        for (int i = 700; i < 1_500; i++) {
+            if (i % 97 == 0) {
+                live.observeGap();
+                restored.observeGap();
+            } else {
+                live.observe(new Interval(noisy.applyAsDouble(i), PER_REPLICA), REACH);
+                restored.observe(new Interval(noisy.applyAsDouble(i), PER_REPLICA), REACH);
+            }
             assertThat(restored.bound()).isEqualTo(live.bound());
         }
+        assertThat(bytes(restored)).isEqualTo(bytes(live));
     }
 
-    private static Upper after(int samples, double violationCost, IntToDoubleFunction demand) {
-        LookaheadBound lookahead = LookaheadBound.forInterval(INTERVAL, violationCost);
-        for (int i = 0; i < samples; i++) {
-            lookahead.observe(demand.applyAsDouble(i), HORIZON, PER_REPLICA);
-        }
-        return (Upper) lookahead.bound();
-    }
-
-    private static IntToDoubleFunction noise(long seed) {
-        SplittableRandom random = new SplittableRandom(seed);
-        double[] values = random.doubles(20_000, 200, 400).toArray();
-        return i -> values[i];
+    private static byte[] bytes(LookaheadBound bound) {
+        StateWriter out = new StateWriter();
+        bound.save(out);
+        return out.toBytes();
     }
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.sim.backtest;
 
+import dev.plimsoll.forecast.bound.LookAhead;
+import dev.plimsoll.forecast.bound.Panel;
+import dev.plimsoll.forecast.bound.Part;
 import dev.plimsoll.forecast.ensemble.ForecastModel;
 import dev.plimsoll.model.DurationText;
 import dev.plimsoll.model.InvalidInputException;
@@ -17,6 +20,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The knobs of the policies: their names, what they are where nothing is said, and their values.
@@ -35,6 +40,10 @@ final class PolicyKnobs {
 
     private static final String OPTION = "--policy";
     private static final String FORECASTER = "forecaster";
+    private static final String FORECAST = "forecast";
+    private static final String USUAL = "usual";
+    private static final String WITHOUT = "without";
+    private static final String NOTHING = "nothing";
     private static final int MOST_REPLICAS = 1_000_000;
     private static final long LONGEST_STABILIZATION = 3600;
     private static final List<Integer> STABILIZATIONS = List.of(0, 60, 120, 300, 600);
@@ -55,7 +64,7 @@ final class PolicyKnobs {
         all.put(KPA, knobs("target", "70"));
         all.put(KPA_NATIVE, knobs("target", "70"));
         all.put("reactive", knobs("headroom", String.valueOf(ReactivePolicy.DEFAULT_HEADROOM)));
-        all.put("predictive", knobs());
+        all.put("predictive", knobs(FORECAST, USUAL, WITHOUT, NOTHING));
         all.put(PolicyCatalog.ORACLE, knobs());
         all.put(HybridPolicy.NAME, hybrid(hybrid));
         all.put(HYBRID_PAPER, hybrid(hybrid));
@@ -183,6 +192,40 @@ final class PolicyKnobs {
     static ForecastModel forecaster(PolicySpec spec) {
         return ForecastModel.named(spec.knob(FORECASTER))
                 .orElseThrow(() -> spec.refused(FORECASTER, models()));
+    }
+
+    /** Whose forecasts {@code predictive} decides on, and without what. */
+    static LookAhead.LeastCost lookAhead(PolicySpec spec) {
+        String forecast = spec.knob(FORECAST);
+        String without = spec.knob(WITHOUT);
+        var usual = LookAhead.LEAST_COST;
+        Function<Duration, Panel> panel =
+                forecast.equals(USUAL)
+                        ? usual.panel()
+                        : WrongForecasts.Kind.named(forecast)
+                                .<Function<Duration, Panel>>map(
+                                        kind -> interval -> new WrongForecasts(kind, interval))
+                                .orElseThrow(() -> spec.refused(FORECAST, forecasts()));
+        Set<Part> parts =
+                without.equals(NOTHING)
+                        ? usual.without()
+                        : Set.of(
+                                Part.named(without)
+                                        .orElseThrow(() -> spec.refused(WITHOUT, parts())));
+        return new LookAhead.LeastCost(panel, parts);
+    }
+
+    private static String forecasts() {
+        return "choose from %s, or to see it fail %s"
+                .formatted(USUAL, joined(WrongForecasts.Kind.values(), WrongForecasts.Kind::label));
+    }
+
+    private static String parts() {
+        return "choose from %s, %s".formatted(NOTHING, joined(Part.values(), Part::label));
+    }
+
+    private static <T> String joined(T[] values, Function<T, String> label) {
+        return Arrays.stream(values).map(label).collect(Collectors.joining(", "));
     }
 
     static Duration scaleOutAfter(PolicySpec spec) {

@@ -106,7 +106,7 @@ class FleetPropertyTest {
     private static Policy policy(long seed) {
         return switch ((int) (seed % 8)) {
             case 0 -> new ReactivePolicy(1.2);
-            case 1 -> new PredictivePolicy();
+            case 1 -> PredictivePolicy.DEFAULT;
             case 2 -> ThresholdPolicy.DEFAULT;
             case 3 -> PolicyCatalog.policy(PolicyCatalog.complete(PolicySpec.parse("hybrid"), 1));
             case 4 ->

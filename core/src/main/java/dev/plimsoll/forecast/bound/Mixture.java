@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plimsoll.forecast.bound;
+
+import dev.plimsoll.model.StateReader;
+import dev.plimsoll.model.StateWriter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * The number of replicas that is cheapest in the eyes of several forecasts together. Each tells the
+ * chance that a number is too few; the chances are averaged, and those forecasts count most that
+ * would have been cheap to follow: a weight is the inverse 20th power of what a forecast has cost
+ * beyond the need. So two that are nearly as good share the say, and one that is half as good again
+ * has none. Not thread-safe.
+ *
+ * <p>Source of the weighing: prediction with expert advice, Cesa-Bianchi and Lugosi, Prediction,
+ * Learning, and Games, 2006, chapter 2, with discounted losses (section 2.11).
+ */
+final class Mixture {
+    /** Weights of the newest error in the mean error: a quarter of an hour of 15 s, and a day. */
+    private static final double[] ERROR_GAINS = {1.0 / 60, 1.0 / 5760};
+
+    private static final int POWER = 20;
+    private static final double LEAST_WEIGHT = 0.02;
+
+    /** Samples of need that every forecast is believed to have cost beyond the need at first. */
+    private static final int PRIOR_SAMPLES = 500;
+
+    private static final double FIXED_CHANCE = 0.05;
+
+    private final List<CostedForecast> forecasts;
+    private final Set<Part> without;
+    private final double[] weights;
+    private double needs;
+    private double[] chances = new double[64];
+    private double chance;
+
+    /** All forecasts of a panel of so many. */
+    Mixture(int opinions, Set<Part> without) {
+        this.forecasts =
+                IntStream.range(0, opinions)
+                        .boxed()
+                        .flatMap(opinion ->
+                                Arrays.stream(ERROR_GAINS)
+                                        .mapToObj(
+                                                gain -> new CostedForecast(opinion, gain, without)))
+                        .toList();
+        this.without = without;
+        this.weights = new double[forecasts.size()];
+    }
+
+    /** The sample that was forecast {@code ahead} samples ago has come. */
+    void settle(long time, int ahead, Stake stake) {
+        int needed = stake.replicas(stake.demand());
+        needs += needed - ErrorTail.FORGET * needs;
+        for (CostedForecast forecast : forecasts) {
+            forecast.settle(time, ahead, needed, stake);
+        }
+    }
+
+    /** Takes what the panel expects now, and weighs it; those that are not trusted do not count. */
+    void take(long time, double[] opinions, SkillWatch skill, Stake stake) {
+        double least = Double.POSITIVE_INFINITY;
+        for (CostedForecast forecast : forecasts) {
+            forecast.take(time, opinions[forecast.opinion()], stake);
+            if (isHeard(forecast, skill)) {
+                least = Math.min(least, forecast.cost());
+            }
+        }
+        double prior = (double) PRIOR_SAMPLES * stake.replicas(stake.demand());
+        double sum = 0;
+        for (int i = 0; i < weights.length; i++) {
+            double beyond = (forecasts.get(i).cost() - needs + prior) / (least - needs + prior);
+            weights[i] = isHeard(forecasts.get(i), skill) ? weight(beyond) : 0;
+            sum += weights[i];
+        }
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] /= sum;
+        }
+    }
+
+    private boolean isHeard(CostedForecast forecast, SkillWatch skill) {
+        boolean trusted = skill.isTrusted(forecast.opinion()) || without.contains(Part.TRUST);
+        return forecast.isKnown() && trusted;
+    }
+
+    private double weight(double beyond) {
+        if (without.contains(Part.WEIGHTS)) {
+            return 1;
+        }
+        double weight = StrictMath.pow(Math.max(1, beyond), -POWER);
+        return weight < LEAST_WEIGHT ? 0 : weight;
+    }
+
+    /** The cheapest number of replicas, never fewer than the demand of now needs. */
+    int number(Stake stake) {
+        int fewest = Integer.MAX_VALUE;
+        int most = 0;
+        for (int i = 0; i < weights.length; i++) {
+            if (weights[i] > 0) {
+                fewest = Math.min(fewest, forecasts.get(i).number());
+                most = Math.max(most, forecasts.get(i).number());
+            }
+        }
+        int count = most - fewest + 1;
+        weighChances(fewest, count, stake);
+        int best =
+                without.contains(Part.COST_QUANTILE) ? sufficient(count) : cheapest(count, stake);
+        chance = chances[best];
+        return fewest + best;
+    }
+
+    private int cheapest(int count, Stake stake) {
+        double atStake = stake.violation(expected());
+        int best = 0;
+        for (int i = 1; i < count; i++) {
+            best = i + atStake * chances[i] < best + atStake * chances[best] ? i : best;
+        }
+        return best;
+    }
+
+    private int sufficient(int count) {
+        int least = 0;
+        while (least < count - 1 && chances[least] > FIXED_CHANCE) {
+            least++;
+        }
+        return least;
+    }
+
+    private void weighChances(int fewest, int count, Stake stake) {
+        if (chances.length < count) {
+            chances = new double[2 * count];
+        }
+        Arrays.fill(chances, 0, count, 0);
+        for (int i = 0; i < weights.length; i++) {
+            if (weights[i] > 0) {
+                forecasts.get(i).addChances(fewest, weights[i], stake, chances, count);
+            }
+        }
+    }
+
+    /** What is expected of demand. */
+    double expected() {
+        double expected = 0;
+        for (int i = 0; i < weights.length; i++) {
+            expected += weights[i] > 0 ? weights[i] * forecasts.get(i).expected() : 0;
+        }
+        return expected;
+    }
+
+    /** The chance that the number found last is too small. */
+    double chance() {
+        return chance;
+    }
+
+    /** The opinion that weighs most. */
+    int leader() {
+        int leader = 0;
+        for (int i = 1; i < weights.length; i++) {
+            leader = weights[i] > weights[leader] ? i : leader;
+        }
+        return forecasts.get(leader).opinion();
+    }
+
+    /** Nothing is forecast for a sample that is absent. */
+    void skip(long time) {
+        forecasts.forEach(forecast -> forecast.skip(time));
+    }
+
+    void save(StateWriter out) {
+        forecasts.forEach(forecast -> forecast.save(out));
+        out.putDoubles(weights).putDouble(needs).putDouble(chance);
+    }
+
+    void restore(StateReader in) {
+        forecasts.forEach(forecast -> forecast.restore(in));
+        in.getDoubles(weights);
+        needs = in.getDouble();
+        chance = in.getDouble();
+    }
+}

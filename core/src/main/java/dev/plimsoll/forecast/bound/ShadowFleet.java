@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plimsoll.forecast.bound;
+
+import dev.plimsoll.model.StateReader;
+import dev.plimsoll.model.StateWriter;
+
+/**
+ * A fleet that would have been, had what was wanted been held for a while: how many replicas it
+ * asked for, how many of them were ready, and what that cost. A replica counts from its order, and
+ * is ready a lead time later; what is given up is missing at once. Not thread-safe.
+ */
+final class ShadowFleet {
+    private static final int KEPT = Reach.MOST + 1;
+
+    private final double leadTimes;
+    private final int[] asked = new int[KEPT];
+    private double cost;
+
+    /**
+     * @param leadTimes for how many lead times what was wanted is held
+     */
+    ShadowFleet(double leadTimes) {
+        this.leadTimes = leadTimes;
+    }
+
+    /** For how many samples a want counts, its own included. */
+    int hold(Reach reach) {
+        return 1 + (int) Math.min(WantRing.KEPT - 1, Math.round(leadTimes * reach.leadSamples()));
+    }
+
+    /** What it has cost, faded, in replicas held for one sample. */
+    double cost() {
+        return cost;
+    }
+
+    /** Charges a sample that needed so many replicas, and takes the newest want. */
+    void pass(long time, WantRing wants, int needed, double violationCost, Reach reach) {
+        if (time >= reach.last()) {
+            int ready = Integer.MAX_VALUE;
+            for (int back = reach.first();
+                    back < Math.max(reach.last(), reach.first() + 1);
+                    back++) {
+                ready = Math.min(ready, asked[slot(time - back)]);
+            }
+            double missed = ready < needed ? violationCost * needed : 0;
+            cost += asked[slot(time - reach.first())] + missed - ErrorTail.FORGET * cost;
+        }
+        asked[slot(time)] = wants.largest(hold(reach));
+    }
+
+    private static int slot(long time) {
+        return (int) time & KEPT - 1;
+    }
+
+    void save(StateWriter out) {
+        out.putInts(asked).putDouble(cost);
+    }
+
+    void restore(StateReader in) {
+        in.getInts(asked);
+        cost = in.getDouble();
+    }
+}
