@@ -4,6 +4,7 @@ package dev.plimsoll.bench;
 import dev.plimsoll.bench.fidelity.FidelityCommand;
 import dev.plimsoll.bench.forecasts.ForecastsCommand;
 import dev.plimsoll.bench.goldens.GoldensCommand;
+import dev.plimsoll.bench.policies.PoliciesCommand;
 import dev.plimsoll.bench.series.SeriesCommand;
 import dev.plimsoll.cli.CommandRunner;
 import java.io.PrintStream;
@@ -35,7 +36,8 @@ public final class Bench {
                         .addSubcommand(new SeriesCommand(out))
                         .addSubcommand(new GoldensCommand(out, err))
                         .addSubcommand(new FidelityCommand(out))
-                        .addSubcommand(new ForecastsCommand(out, err));
+                        .addSubcommand(new ForecastsCommand(out, err))
+                        .addSubcommand(new PoliciesCommand(out, err));
         return runner.run(line, arguments);
     }
 }

@@ -25,12 +25,13 @@ class BenchTest {
                         "  goldens ",
                         "  fidelity ",
                         "  forecasts ",
+                        "  policies ",
                         "  series ",
                         "Example:");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cycles", "goldens", "fidelity", "forecasts", "series"})
+    @ValueSource(strings = {"cycles", "goldens", "fidelity", "forecasts", "policies", "series"})
     void everyMeasurementHasHelpWithAnExample(String name) {
         assertThat(run(name, "--help")).isZero();
         assertThat(out.toString(UTF_8)).contains("Example").contains("  plimsoll bench " + name);

@@ -6,7 +6,7 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** The option that says how many runs go on at the same time. */
-final class ThreadsOption {
+public final class ThreadsOption {
     private static final int MOST = 1024;
 
     @Option(
@@ -15,7 +15,8 @@ final class ThreadsOption {
             description = "Runs at the same time; the result is the same. Default: all cores.")
     private Optional<Integer> asked = Optional.empty();
 
-    int count() {
+    /** As asked for, or one for each core. */
+    public int count() {
         int threads = asked.orElse(Runtime.getRuntime().availableProcessors());
         if (threads < 1 || threads > MOST) {
             throw new InvalidInputException(

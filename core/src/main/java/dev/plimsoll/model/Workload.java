@@ -37,4 +37,9 @@ public record Workload(
             Cadence cadence) {
         this(id, limits, slo, violationCost, behavior, cadence, USUAL_REQUEST, Protection.DEFAULT);
     }
+
+    /** The same at another price of violations. */
+    public Workload withViolationCost(double cost) {
+        return new Workload(id, limits, slo, cost, behavior, cadence, request, protection);
+    }
 }

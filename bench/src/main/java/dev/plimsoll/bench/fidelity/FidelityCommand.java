@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.bench.fidelity;
 
+import dev.plimsoll.bench.PictureFile;
 import dev.plimsoll.cli.CommandRunner;
 import dev.plimsoll.cli.Progress;
 import dev.plimsoll.model.InvalidInputException;
@@ -73,7 +74,7 @@ public final class FidelityCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         requireForm();
-        picture.ifPresent(FidelityCommand::requireFolder);
+        picture.ifPresent(PictureFile::requireRoom);
         Settings settings = new Settings(isShort ? Settings.SHORT_MINUTES : minutes, seed);
         Findings findings = measure(settings);
         draw(findings);
@@ -84,18 +85,6 @@ public final class FidelityCommand implements Callable<Integer> {
     private void requireForm() {
         if (!FORMS.contains(form)) {
             throw new InvalidInputException("-o", "form", form, "choose from table, json");
-        }
-    }
-
-    /** Said now, as the run takes long. */
-    private static void requireFolder(Path file) {
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder == null || !Files.isWritable(folder) || Files.isDirectory(file)) {
-            throw new InvalidInputException(
-                    "--picture",
-                    "file",
-                    file.toString(),
-                    "name a file in a folder that can be written to");
         }
     }
 

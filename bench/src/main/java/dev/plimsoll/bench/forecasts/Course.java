@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.bench.forecasts;
 
+import dev.plimsoll.bench.TraceName;
 import dev.plimsoll.forecast.RegularSeries;
 import dev.plimsoll.forecast.RollingOrigin;
 import dev.plimsoll.sim.workload.RegularSamples;
 import dev.plimsoll.sim.workload.Trace;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.CRC32;
 
 /**
  * What every forecaster goes through on a trace. The origins are the same at all horizons, so that
@@ -26,7 +25,6 @@ record Course(
         List<Horizon> horizons,
         List<Integer> origins) {
     private static final double DAY_SECONDS = 86_400;
-    private static final int PARTS = 3;
 
     Course {
         horizons = List.copyOf(horizons);
@@ -94,13 +92,11 @@ record Course(
 
     /** What the trace is of: its name up to the first underscore. */
     String kind() {
-        return trace.replaceFirst("_.*", "");
+        return new TraceName(trace).kind();
     }
 
     /** Whether the trace is one of the third that nothing is chosen by. */
     boolean isHeldBack() {
-        CRC32 hash = new CRC32();
-        hash.update(trace.getBytes(StandardCharsets.UTF_8));
-        return hash.getValue() % PARTS == 0;
+        return new TraceName(trace).isHeldBack();
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.bench.forecasts;
 
+import dev.plimsoll.bench.Sheet;
 import dev.plimsoll.bench.forecasts.Pair.Cell;
 import dev.plimsoll.forecast.HorizonAccuracy;
 import dev.plimsoll.model.DurationText;

@@ -16,7 +16,20 @@ public enum Ink {
     PAST_MEDIAN(0xb8560b, 1, 1.8, false),
     OLDER_WIDE(0xd97a1e, 0.09, 1, false),
     OLDER_NARROW(0xd97a1e, 0.14, 1, false),
-    OLDER_MEDIAN(0xb8560b, 0.55, 1.2, false);
+    OLDER_MEDIAN(0xb8560b, 0.55, 1.2, false),
+    HPA(0xc0392b, 1, 1.8, false),
+    HPA_SETTING(0xc0392b, 0.3, 1.5, false),
+    KEDA(0x2a8f57, 1, 1.8, false),
+    KEDA_SETTING(0x2a8f57, 0.3, 1.5, false),
+    KPA(0x8a5ab5, 1, 1.8, false),
+    KPA_SETTING(0x8a5ab5, 0.3, 1.5, false),
+    AT_PEAK(0x5b6b7a, 1, 4, false),
+    OWN(0x0b5fa5, 1, 1.2, true),
+    OWN_PRICE(0x0b5fa5, 1, 4.5, false),
+    SECOND(0xd97a1e, 1, 1.2, true),
+    SECOND_PRICE(0xd97a1e, 1, 4.5, false),
+    THIRD(0x1b2733, 1, 1.2, true),
+    THIRD_PRICE(0x1b2733, 1, 4.5, false);
 
     private final int colour;
     private final double opacity;

@@ -11,7 +11,8 @@ public final class SvgRenderer {
 
     /** The element and all in it. */
     public static String render(Picture picture, String title) {
-        return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\">\n"
+        return ("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\""
+                                + " font-family=\"sans-serif\">\n")
                         .formatted(picture.width(), picture.height())
                 + "<title>%s</title>\n".formatted(escaped(title))
                 + picture.shapes().stream().map(SvgRenderer::element).collect(Collectors.joining())

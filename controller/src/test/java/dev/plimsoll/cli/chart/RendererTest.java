@@ -28,7 +28,7 @@ class RendererTest {
         assertThat(SvgRenderer.render(picture(), "a <test>"))
                 .isEqualTo(
                         """
-                        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 90" role="img">
+                        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 90" role="img" font-family="sans-serif">
                         <title>a &lt;test&gt;</title>
                         <polygon fill="#0b5fa5" fill-opacity="0.28" points="10.0,10.0 40.0,10.0 40.0,30.0 10.0,30.0 10.0,10.0"/>
                         <polyline fill="none" stroke="#0b5fa5" stroke-opacity="1.0" stroke-width="2.2" stroke-linecap="round" stroke-linejoin="round" points="10.0,50.0 90.0,50.0"/>

@@ -103,21 +103,14 @@ public final class Backtest {
         if (policy.name().equals(PolicyCatalog.ORACLE)) {
             return OracleRun.of(run);
         }
-        return play(new Simulation(run, policy));
-    }
-
-    private static Run play(Simulation simulation) {
-        while (simulation.hasNext()) {
-            simulation.next();
-        }
-        return simulation.finish();
+        return new Simulation(run, policy).run();
     }
 
     private BacktestRun best(BacktestCase run, PolicySpec grid) {
         SortedMap<Integer, Double> least = new TreeMap<>();
         Settled best = null;
-        for (PolicySpec setting : PolicyCatalog.grid(grid.name())) {
-            Settled settled = settle(run, setting, play(Simulation.forScores(run, setting)));
+        for (PolicySpec setting : PeerGrid.of(grid.name())) {
+            Settled settled = settle(run, setting, PeerGrid.tried(run, setting));
             settled.regrets().forEach((kappa, regret) -> least.merge(kappa, regret, Math::min));
             if (best == null || settled.cost() < best.cost()) {
                 best = settled;

@@ -65,7 +65,17 @@ public final class BacktestCase {
                         conditions.startUp().spread(),
                         conditions.seed(),
                         name);
-        this.oracle = new Oracle(stepSeconds, leadTimes::seconds).plan(need, scored);
+        this.oracle = new Oracle(stepSeconds, leadTimes::seconds).plan(context);
+    }
+
+    private BacktestCase(BacktestCase other, Conditions conditions) {
+        this.name = other.name;
+        this.start = other.start;
+        this.demand = other.demand;
+        this.conditions = conditions;
+        this.context = other.context;
+        this.leadTimes = other.leadTimes;
+        this.oracle = other.oracle;
     }
 
     /** Scales a trace, works out what it needs, and plans it with perfect foresight. */
@@ -91,6 +101,11 @@ public final class BacktestCase {
                 DemandCurve.of(stepSeconds, demand),
                 (int) (scenario.warmUpSeconds() / stepSeconds),
                 Conditions.of(scenario, seed));
+    }
+
+    /** The same, where policies are told another price of violations. */
+    public BacktestCase withViolationCost(double cost) {
+        return new BacktestCase(this, conditions.withViolationCost(cost));
     }
 
     /** The name of the trace or scenario. */
@@ -135,7 +150,23 @@ public final class BacktestCase {
 
     /** Replica-hours of perfect foresight over the scored steps. */
     double oracleReplicaHours() {
-        return oracle.billedSteps() * conditions.service().stepSeconds() / 3600.0;
+        return hours(oracle);
+    }
+
+    private double hours(OraclePlan plan) {
+        return plan.billedSteps() * conditions.service().stepSeconds() / 3600.0;
+    }
+
+    /** What is scored. */
+    public Stretch scoredStretch() {
+        return new Stretch(context, oracleReplicaHours());
+    }
+
+    /** The history before it, judged as if it were scored. */
+    public Stretch leadingStretch() {
+        ScoreContext leading = context.before(context.firstScored(), demand::known);
+        OraclePlan plan = new Oracle(leading.stepSeconds(), leadTimes::seconds).plan(leading);
+        return new Stretch(leading, hours(plan));
     }
 
     /** The most replicas that any moment needs. */

@@ -52,6 +52,21 @@ record Conditions(
                 seed);
     }
 
+    /** The same, told another price of violations. */
+    Conditions withViolationCost(double cost) {
+        return new Conditions(
+                service,
+                startUp,
+                workload.withViolationCost(cost),
+                initial,
+                sessions,
+                visibility,
+                nodes,
+                events,
+                price,
+                seed);
+    }
+
     /** What the replicas of a fresh service keep. */
     ServiceState state() {
         String name = workload.id().name();

@@ -83,6 +83,14 @@ public final class Simulation {
         return recorder.finish();
     }
 
+    /** Lets all steps pass that are left, and scores the whole. */
+    public Run run() {
+        while (hasNext()) {
+            next();
+        }
+        return finish();
+    }
+
     private List<DecisionRecord> decide() {
         int before = world.service().desired();
         boolean turn = world.second() % cycleSeconds == 0;

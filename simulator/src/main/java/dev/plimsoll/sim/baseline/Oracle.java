@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.sim.baseline;
 
+import dev.plimsoll.sim.score.ScoreContext;
 import java.util.function.LongToDoubleFunction;
 
 /**
@@ -48,6 +49,17 @@ public final class Oracle {
         }
         this.stepSeconds = stepSeconds;
         this.leadTime = leadTime;
+    }
+
+    /** The cheapest plan for what counts of a run. */
+    public OraclePlan plan(ScoreContext context) {
+        int[] need = new int[context.steps()];
+        boolean[] scored = new boolean[need.length];
+        for (int step = 0; step < need.length; step++) {
+            need[step] = context.need(step);
+            scored[step] = context.scored(step);
+        }
+        return plan(need, scored);
     }
 
     /**

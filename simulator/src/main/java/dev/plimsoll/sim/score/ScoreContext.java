@@ -75,6 +75,19 @@ public final class ScoreContext {
         return first;
     }
 
+    /**
+     * The same demand where other steps count: those before {@code end}, without gaps.
+     *
+     * @param known whether the trace tells a step's demand
+     */
+    public ScoreContext before(int end, IntPredicate known) {
+        boolean[] counted = new boolean[need.length];
+        for (int step = 0; step < end; step++) {
+            counted[step] = known.test(step);
+        }
+        return new ScoreContext(stepSeconds, need, demand, counted, replicaHourPrice);
+    }
+
     /** The scored time altogether. */
     public long scoredSeconds() {
         return (long) scoredSteps * stepSeconds;

@@ -40,7 +40,7 @@ public record Scores(
         }
         return new Scores(
                 Elasticity.of(context, timeline),
-                violationRatio(context, timeline),
+                Bill.violations(context, timeline),
                 latency,
                 Usage.of(context, timeline),
                 Changes.of(context, timeline, scaleInsWithoutEvidence),
@@ -72,12 +72,6 @@ public record Scores(
         scores.put("takeBacks", safety.takeBacks());
         scores.put("alarms", safety.alarms());
         return Collections.unmodifiableMap(scores);
-    }
-
-    private static OptionalDouble violationRatio(ScoreContext context, Timeline timeline) {
-        return ScoreContext.ratio(
-                context.sum(step -> timeline.violated(step) ? context.demand(step) : 0),
-                context.sum(context::demand));
     }
 
     private static void putIfPresent(

@@ -1,24 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.plimsoll.bench.forecasts;
+package dev.plimsoll.bench;
 
 import dev.plimsoll.cli.TextTable;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** A table with its title, as text or as Markdown. */
-record Sheet(String title, List<String> header, List<List<String>> rows) {
-    Sheet {
+public record Sheet(String title, List<String> header, List<List<String>> rows) {
+    public Sheet {
         header = List.copyOf(header);
         rows = List.copyOf(rows);
     }
 
-    String text() {
+    public String text() {
         TextTable table = new TextTable(header.toArray(String[]::new));
         rows.forEach(row -> table.row(row.toArray(String[]::new)));
         return title + "\n\n" + table;
     }
 
-    String markdown() {
+    public String markdown() {
         String rule = "|---|" + "--:|".repeat(header.size() - 1) + "\n";
         String body = rows.stream().map(Sheet::line).collect(Collectors.joining());
         return "### " + title + "\n\n" + line(header) + rule + body;

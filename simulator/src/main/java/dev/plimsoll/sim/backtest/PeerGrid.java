@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plimsoll.sim.backtest;
+
+import java.util.List;
+
+/** The grids of settings that peers are tuned over, and how one setting is tried. */
+public final class PeerGrid {
+    private PeerGrid() {}
+
+    /**
+     * Every setting of a peer's grid: targets 30 to 90 %, and stabilisation 0 to 600 s for those
+     * that have one; empty for a policy without a grid.
+     */
+    public static List<PolicySpec> of(String peer) {
+        return PolicyCatalog.grid(peer);
+    }
+
+    /**
+     * A setting's run through a case. Nobody looks at tail latencies, so there are none in its
+     * timeline and scores; all else is as in a {@link Simulation}, and sooner known.
+     */
+    public static Run tried(BacktestCase replay, PolicySpec setting) {
+        return Simulation.forScores(replay, setting).run();
+    }
+}
