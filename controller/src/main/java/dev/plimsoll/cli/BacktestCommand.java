@@ -39,7 +39,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  plimsoll backtest web.csv",
             "  plimsoll backtest web.csv --policy hpa:grid,predictive --lead-time 180s",
-            "  plimsoll backtest web.csv --policy hybrid,hybrid-paper --forecaster holt-winters",
+            "  plimsoll backtest web.csv --policy hybrid,hybrid-paper --forecaster svr",
+            "  plimsoll backtest web.csv --tune --price-per-hour 0.12",
             "  plimsoll backtest web.csv -o html > report.html"
         })
 final class BacktestCommand implements Callable<Integer> {
@@ -63,7 +64,7 @@ final class BacktestCommand implements Callable<Integer> {
                 "  reactive:headroom=1.2",
                 "  predictive, oracle",
                 "  hybrid:upper=85:periods=20:wait=10s",
-                "    :forecaster=naive (see --forecaster)",
+                "    :forecaster=arima (see --forecaster)",
                 "  hybrid-paper (without the guard;",
                 "    the same knobs, and period=15s)",
                 "  load-index:alpha=0.5:beta=0.3:gamma=0.2",
@@ -72,9 +73,19 @@ final class BacktestCommand implements Callable<Integer> {
                 "  manual:mon-fri/8-20=12:sat=6:else=4 (UTC)",
                 "hpa:grid and keda:grid try 65 settings and keep the best,",
                 "kpa:grid and kpa-native:grid 13.",
-                "Default: ${DEFAULT-VALUE}."
+                "Default: " + PolicyCatalog.DEFAULT + "."
             })
-    private String policies = PolicyCatalog.DEFAULT;
+    private Optional<String> policies = Optional.empty();
+
+    @Option(
+            names = "--tune",
+            description =
+                    "Instead of policies to compare: say what to set HPA and KEDA to on this trace,"
+                            + " what that brings, what could have been known of it beforehand, and"
+                            + " what predictive would bring beyond it, in money too"
+                            + " (--price-per-hour). Not together with --policy, --forecaster or"
+                            + " --plans; as table or json.")
+    private boolean tune;
 
     @Mixin private ForecasterOption forecaster = new ForecasterOption();
 
@@ -102,15 +113,38 @@ final class BacktestCommand implements Callable<Integer> {
     public Integer call() {
         OutputForm output =
                 OutputForm.parse(form, OutputForm.TABLE, OutputForm.JSON, OutputForm.HTML);
-        List<PolicySpec> specs = forecaster.in(PolicySpec.parseList(policies));
+        List<PolicySpec> specs = specs(output);
         BacktestSettings settings = options.settings();
         int parallel = threads.count();
         List<Trace> traces = files.stream().map(TraceReader::read).toList();
         requireDistinct(traces, specs);
-        RunCharts charts = new RunCharts(output == OutputForm.HTML);
-        PlanFiles planFiles = new PlanFiles(plans);
         BacktestNotes notes = new BacktestNotes(settings);
         traces.forEach(trace -> notes.shortening(trace).ifPresent(err::println));
+        out.println(
+                tune
+                        ? new TuneRun(settings, notes, parallel).text(traces, output)
+                        : compared(traces, specs, notes, output));
+        List<String> names = traces.stream().map(Trace::name).toList();
+        names.forEach(name -> notes.about(name).ifPresent(err::println));
+        return names.stream().anyMatch(notes::isUnanswered) ? CommandRunner.NO : 0;
+    }
+
+    private List<PolicySpec> specs(OutputForm output) {
+        if (tune) {
+            TuneRun.requireAlone("--policy", policies);
+            TuneRun.requireAlone("--forecaster", forecaster.name());
+            TuneRun.requireAlone("--plans", plans);
+            TuneRun.requireTableOrJson(output);
+            return List.of();
+        }
+        return forecaster.in(PolicySpec.parseList(policies.orElse(PolicyCatalog.DEFAULT)));
+    }
+
+    private String compared(
+            List<Trace> traces, List<PolicySpec> specs, BacktestNotes notes, OutputForm output) {
+        RunCharts charts = new RunCharts(output == OutputForm.HTML);
+        PlanFiles planFiles = new PlanFiles(plans);
+        BacktestSettings settings = notes.settings();
         Backtest backtest =
                 new Backtest(
                         specs,
@@ -126,19 +160,15 @@ final class BacktestCommand implements Callable<Integer> {
                         .toList();
         List<BacktestRun> runs;
         try (Progress progress = new Progress("backtest", (long) traces.size() * specs.size())) {
-            runs = backtest.run(cases, parallel, progress::step);
+            runs = backtest.run(cases, threads.count(), progress::step);
         }
         planFiles.write().ifPresent(err::println);
         TraceSettings shared = new TraceSettings(settings);
-        out.println(
-                switch (output) {
-                    case TABLE -> BacktestTable.render(shared, runs);
-                    case JSON -> RunJson.backtest(shared, runs);
-                    case HTML -> BacktestPage.render(shared, runs, charts);
-                });
-        List<String> names = traces.stream().map(Trace::name).toList();
-        names.forEach(name -> notes.about(name).ifPresent(err::println));
-        return names.stream().anyMatch(notes::scoresNothing) ? CommandRunner.NO : 0;
+        return switch (output) {
+            case TABLE -> BacktestTable.render(shared, runs);
+            case JSON -> RunJson.backtest(shared, runs);
+            case HTML -> BacktestPage.render(shared, runs, charts);
+        };
     }
 
     private void requireDistinct(List<Trace> traces, List<PolicySpec> specs) {

@@ -12,17 +12,30 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 
 /** What to know about the traces of a back-test before its scores are read. Thread-safe. */
 final class BacktestNotes implements RunObserver {
-    private static final int ENOUGH_LEAD_TIMES = 10;
+    /** Lead times or decisions from which on scores say something. */
+    private static final int ENOUGH = 10;
+
+    /** How long a trace is, and how much of it counts. */
+    private record Extent(long seconds, long scored) {
+        static final Extent NONE = new Extent(0, 0);
+    }
 
     private final BacktestSettings settings;
-    private final Map<String, Long> scoredSeconds = new ConcurrentSkipListMap<>();
+    private final Map<String, Extent> extents = new ConcurrentSkipListMap<>();
+    private final Set<String> idle = new ConcurrentSkipListSet<>();
 
     BacktestNotes(BacktestSettings settings) {
         this.settings = settings;
+    }
+
+    BacktestSettings settings() {
+        return settings;
     }
 
     /** That only the last part of a trace is replayed. */
@@ -40,35 +53,80 @@ final class BacktestNotes implements RunObserver {
 
     @Override
     public void finished(BacktestCase replay, PolicySpec policy, Timeline timeline) {
-        scoredSeconds.put(replay.name(), replay.context().scoredSeconds());
+        prepared(replay);
     }
 
-    /** Whether a trace that was run has no step that counts. */
-    boolean scoresNothing(String trace) {
-        return scoredSeconds(trace) == 0;
+    /** A trace is about to be run. */
+    void prepared(BacktestCase replay) {
+        var context = replay.context();
+        long seconds = (long) context.steps() * context.stepSeconds();
+        extents.put(replay.name(), new Extent(seconds, context.scoredSeconds()));
     }
 
-    /** Why a trace that was run says little or nothing. */
+    /** There is nothing to tune a trace on. */
+    void idle(String trace) {
+        idle.add(trace);
+    }
+
+    /** Whether what was asked about a trace that was run cannot be answered. */
+    boolean isUnanswered(String trace) {
+        return scoresNothing(trace) || idle.contains(trace);
+    }
+
+    /** Whether it has no step that counts. */
+    private boolean scoresNothing(String trace) {
+        return extent(trace).scored() == 0;
+    }
+
+    /** Why a trace that was run says little or nothing, as a line for the terminal. */
     Optional<String> about(String trace) {
+        return caveat(trace).map(caveat -> "plimsoll: " + caveat);
+    }
+
+    /** The same as a sentence without an end. */
+    Optional<String> caveat(String trace) {
         if (scoresNothing(trace)) {
             return Optional.of(nothing(trace));
         }
-        double enough = ENOUGH_LEAD_TIMES * settings.startUp().medianSeconds();
-        return scoredSeconds(trace) < enough ? Optional.of(little(trace)) : Optional.empty();
+        if (idle.contains(trace)) {
+            return Optional.of(
+                    "no request arrives in the scored part of %s: there is nothing to tune"
+                            .formatted(trace));
+        }
+        return shortness(trace);
+    }
+
+    private Optional<String> shortness(String trace) {
+        Extent extent = extent(trace);
+        if (extent.seconds() < leadTime().toSeconds()) {
+            return Optional.of(
+                    ShortRun.thanOneLeadTime(trace, extent.seconds(), "--lead-time", leadTime()));
+        }
+        Duration scored = Duration.ofSeconds(extent.scored());
+        if (scored.compareTo(leadTime().multipliedBy(ENOUGH)) < 0) {
+            return Optional.of(little(trace, scored, "lead times (--lead-time %s)", leadTime()));
+        }
+        Duration cycle = settings.cadence().cycle();
+        return scored.compareTo(cycle.multipliedBy(ENOUGH)) < 0
+                ? Optional.of(little(trace, scored, "decisions (one every %s)", cycle))
+                : Optional.empty();
     }
 
     private String nothing(String trace) {
-        return "plimsoll: no step of %s was scored: after the warm-up (--warm-up %s) it has nothing, or nothing but gaps"
+        return "no step of %s was scored: after the warm-up (--warm-up %s) it has nothing, or nothing but gaps"
                 .formatted(trace, settings.replay().warmUp());
     }
 
-    private String little(String trace) {
-        Duration scored = Duration.ofSeconds(scoredSeconds(trace));
-        return "plimsoll: the scored part of %s is %s, shorter than ten lead times (--lead-time %s): the scores say little"
-                .formatted(trace, DurationText.of(scored), settings.byOption().get("lead-time"));
+    private static String little(String trace, Duration scored, String tens, Duration unit) {
+        return "the scored part of %s is %s, shorter than ten %s: the scores say little"
+                .formatted(trace, DurationText.of(scored), tens.formatted(DurationText.of(unit)));
     }
 
-    private long scoredSeconds(String trace) {
-        return scoredSeconds.getOrDefault(trace, 0L);
+    private Duration leadTime() {
+        return Duration.ofMillis(Math.round(settings.startUp().medianSeconds() * 1000));
+    }
+
+    private Extent extent(String trace) {
+        return extents.getOrDefault(trace, Extent.NONE);
     }
 }

@@ -14,8 +14,13 @@ final class ForecasterOption {
             paramLabel = "NAME",
             description =
                     "Forecaster of hybrid and hybrid-paper where they name none themselves: a model"
-                            + " of 'forecast --model' but auto. Default: naive.")
+                            + " of 'forecast --model' but auto. Default: arima.")
     private Optional<String> name = Optional.empty();
+
+    /** The forecaster asked for. */
+    Optional<String> name() {
+        return name;
+    }
 
     /** The policies with this forecaster. */
     List<PolicySpec> in(List<PolicySpec> policies) {

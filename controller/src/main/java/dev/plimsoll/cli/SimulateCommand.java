@@ -140,6 +140,20 @@ final class SimulateCommand implements Callable<Integer> {
                     case JSON -> RunJson.simulate(settings, runs);
                     case HTML -> BacktestPage.render(settings, runs, charts);
                 });
+        shortness(played).ifPresent(err::println);
+    }
+
+    private static Optional<String> shortness(Scenario played) {
+        long millis = Math.round(played.startUp().medianSeconds() * 1000);
+        return played.seconds() * 1000 < millis
+                ? Optional.of(
+                        "plimsoll: "
+                                + ShortRun.thanOneLeadTime(
+                                        played.name(),
+                                        played.seconds(),
+                                        "spec.service.leadTime",
+                                        Duration.ofMillis(millis)))
+                : Optional.empty();
     }
 
     private int explain(Scenario played, String time, OutputForm output) {

@@ -233,6 +233,46 @@ class BacktestCommandTest {
                                 : "");
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    --lead-time=30d                | web lasts 1745s, less than one lead time (--lead-time 30d): what is ordered is not ready before the end, so the scores say nothing of the policies
+                    --lead-time=1746s              | web lasts 1745s, less than one lead time (--lead-time 1746s): what is ordered is not ready before the end, so the scores say nothing of the policies
+                    --lead-time=29m                | the scored part of web is 1220s, shorter than ten lead times (--lead-time 29m): the scores say little
+                    --lead-time=0s --warm-up=0.92  | the scored part of web is 135s, shorter than ten decisions (one every 15s): the scores say little
+                    --lead-time=0s --warm-up=0.914 | ''
+                    """)
+    void aShortTraceHasAResultWithItsCaveat(String options, String caveat) {
+        Terminal terminal =
+                Terminal.run(
+                        with(
+                                new String[] {"backtest", TraceFile.brief(folder, "web")},
+                                options.split(" ")));
+
+        assertThat(terminal.code()).isZero();
+        assertThat(terminal.err().strip()).isEqualTo(caveat.isEmpty() ? "" : "plimsoll: " + caveat);
+        assertThat(terminal.out())
+                .containsPattern("predictive +\\d+\\.\\d{3}%")
+                .doesNotContain("NaN", "Infinity");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'0,5/60,7'", "'0,5/1,7'", "'0,5/5,7/10,6'", "'0,0/60,0/120,1'"})
+    void aFewRowsAreEnoughForAResultWithItsCaveat(String rows) {
+        String file =
+                TraceFile.write(
+                        folder.resolve("few.csv"),
+                        "timestamp_s,value\n" + rows.replace('/', '\n') + "\n");
+
+        Terminal terminal = Terminal.run("backtest", file, "--policy", POLICIES + ",hybrid");
+
+        assertThat(terminal.code()).isBetween(0, 1);
+        assertThat(terminal.err()).startsWith("plimsoll: ").containsPattern(" of few |few lasts");
+        assertThat(terminal.out()).doesNotContain("NaN", "Infinity");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"json", "html"})
     void printsTheSameBytesWhateverTheThreads(String form) {
@@ -242,7 +282,7 @@ class BacktestCommandTest {
             "-o",
             form,
             "--policy",
-            "hpa,predictive,hybrid,hybrid-paper,oracle"
+            "hpa,predictive,hybrid,hybrid:forecaster=sarima,hybrid-paper:forecaster=svr,oracle"
         };
 
         String alone = backtest(with(arguments, "--threads", "1")).out();

@@ -126,6 +126,13 @@ class RefusedInputTest {
                     --max-days 0                 | --max-days: days '0': give at least 1
                     --violation-cost 0           | --violation-cost: cost '0.0': give a positive number, e.g. 100
                     --violation-cost -1          | --violation-cost: cost '-1.0': give a positive number, e.g. 100
+                    --violation-cost NaN         | --violation-cost: number 'NaN': give a finite number
+                    --violation-cost -Infinity   | --violation-cost: number '-Infinity': give a finite number
+                    --violation-cost 1e999       | --violation-cost: number '1e999': give a finite number
+                    --violation-cost 1e-999      | --violation-cost: cost '0.0': give a positive number, e.g. 100
+                    --violation-cost much        | --violation-cost: number 'much': give a finite number
+                    --violation-cost=            | --violation-cost: number '': give a finite number
+                    --lead-time 1000000d         | --lead-time: duration '1000000d': give at most 100 years
                     --violation-cost 0x1p3       | --violation-cost: number '0x1p3': give a finite number
                     --price-per-hour 1.2d        | --price-per-hour: number '1.2d': give a finite number
                     --violation-cost Infinity    | --violation-cost: number 'Infinity': give a finite number

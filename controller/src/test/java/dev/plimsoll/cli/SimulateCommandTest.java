@@ -180,6 +180,22 @@ class SimulateCommandTest {
                                         + " out"));
     }
 
+    @Test
+    void saysWhereAScenarioEndsBeforeWhatIsOrderedIsReady() {
+        String slow = SHORT.replace("  workload:", "  service: {leadTime: 30m}\n  workload:");
+        Path file = folder.resolve("slow.yaml");
+
+        Terminal terminal = Terminal.run("simulate", TraceFile.write(file, slow));
+
+        assertThat(terminal.code()).isZero();
+        assertThat(terminal.out()).contains("reactive");
+        assertThat(terminal.err().strip())
+                .isEqualTo(
+                        "plimsoll: short lasts 20m, less than one lead time (spec.service.leadTime"
+                                + " 30m): what is ordered is not ready before the end, so the"
+                                + " scores say nothing of the policies");
+    }
+
     private String file() {
         return TraceFile.write(folder.resolve("short.yaml"), SHORT);
     }

@@ -29,8 +29,9 @@ import java.util.OptionalInt;
  * </ul>
  *
  * <p>The threshold of 85 % and the wait of 10 s are the paper's. Its forecasters are ARIMA, SARIMA
- * and SVR; until there are such, the nearest relative is the default: an ARIMA(0,1,1) with theta 0
- * is the naive one.
+ * and SVR, of which the first is the default: orders by a search for the least criterion of Akaike,
+ * as there, which led them to (0,1,1). They see means over a minute or five ({@link
+ * ForecastModel#every}).
  *
  * @param upper busy share from which on a replica is overloaded, itself included
  * @param periods periods in a row with fewer predicted than held before a scale-in, the k
@@ -43,7 +44,7 @@ public record HybridAlgorithm(
     public static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
     public static final HybridAlgorithm DEFAULT =
-            new HybridAlgorithm(0.85, 20, Duration.ofSeconds(10), ForecastModel.NAIVE);
+            new HybridAlgorithm(0.85, 20, Duration.ofSeconds(10), ForecastModel.ARIMA);
 
     public HybridAlgorithm {
         if (!(upper > 0 && upper <= 1)) {

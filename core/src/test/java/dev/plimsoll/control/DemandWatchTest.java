@@ -20,6 +20,7 @@ import dev.plimsoll.model.Workloads;
 import dev.plimsoll.telemetry.Readings;
 import dev.plimsoll.telemetry.Signal;
 import dev.plimsoll.telemetry.TestReadings;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -112,7 +113,7 @@ class DemandWatchTest {
     @EnumSource
     void oneForecasterIsHeardAloneWhereItIsAskedFor(ForecastModel model) {
         DemandWatch single = DemandWatch.of(new LookAhead.By(model), WEB);
-        Forecaster forecaster = model.create(4 * 60 * 24);
+        Forecaster forecaster = model.every(Duration.ofSeconds(15));
         for (int interval = 0; interval < 40; interval++) {
             double value = 100 + interval * (interval % 7);
             single.observe(demand(15L * interval, value), LEAD_TIME, CAPACITY);

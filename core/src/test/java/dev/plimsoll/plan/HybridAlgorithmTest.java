@@ -28,7 +28,7 @@ class HybridAlgorithmTest {
 
     @Test
     void hasTheNumbersOfThePaperAndOurs() {
-        assertThat(PAPER).isEqualTo(new HybridAlgorithm(0.85, 20, TEN, ForecastModel.NAIVE));
+        assertThat(PAPER).isEqualTo(new HybridAlgorithm(0.85, 20, TEN, ForecastModel.ARIMA));
     }
 
     @ParameterizedTest

@@ -54,13 +54,10 @@ public sealed interface LookAhead {
 
     /** One forecaster's. */
     record By(ForecastModel model) implements LookAhead {
-        private static final Duration SEASON = Duration.ofDays(1);
-
         @Override
         public Optional<BoundSource> create(Workload workload) {
             Duration interval = workload.cadence().metricsInterval();
-            int day = Math.max(2, (int) (SEASON.toMillis() / interval.toMillis()));
-            return Optional.of(new SingleForecast(model.create(day)));
+            return Optional.of(new SingleForecast(model.every(interval)));
         }
     }
 }

@@ -56,7 +56,7 @@ public final class LookaheadBound implements BoundSource {
         for (int i = 0; i < opinions.length; i++) {
             said.get(i)[slot(time)] = (float) opinions[i];
         }
-        mixture.take(time, opinions, skill, stake);
+        mixture.take(time, opinions, stake);
         int number = mixture.number(stake);
         holds.pass(time, number, needed, stake.violationCost(), reach);
         bound =
@@ -66,7 +66,7 @@ public final class LookaheadBound implements BoundSource {
                         panel.names().get(mixture.leader()),
                         mixture.chance(),
                         settings.has(Part.CORRECTION) ? holds.cheapest(reach) : holds.usual(reach),
-                        skill.trustsAny() || !settings.has(Part.TRUST));
+                        skill.isTrusted() || !settings.has(Part.TRUST));
     }
 
     private Stake stake(Interval interval) {

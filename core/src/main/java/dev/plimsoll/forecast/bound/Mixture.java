@@ -60,12 +60,12 @@ final class Mixture {
         }
     }
 
-    /** Takes what the panel expects now, and weighs it; those that are not trusted do not count. */
-    void take(long time, double[] opinions, SkillWatch skill, Stake stake) {
+    /** Takes what the panel expects now, and weighs it. */
+    void take(long time, double[] opinions, Stake stake) {
         double least = Double.POSITIVE_INFINITY;
         for (CostedForecast forecast : forecasts) {
             forecast.take(time, opinions[forecast.opinion()], stake);
-            if (isHeard(forecast, skill)) {
+            if (forecast.isKnown()) {
                 least = Math.min(least, forecast.cost());
             }
         }
@@ -73,17 +73,12 @@ final class Mixture {
         double sum = 0;
         for (int i = 0; i < weights.length; i++) {
             double beyond = (forecasts.get(i).cost() - needs + prior) / (least - needs + prior);
-            weights[i] = isHeard(forecasts.get(i), skill) ? weight(beyond) : 0;
+            weights[i] = forecasts.get(i).isKnown() ? weight(beyond) : 0;
             sum += weights[i];
         }
         for (int i = 0; i < weights.length; i++) {
             weights[i] /= sum;
         }
-    }
-
-    private boolean isHeard(CostedForecast forecast, SkillWatch skill) {
-        boolean trusted = skill.isTrusted(forecast.opinion()) || without.contains(Part.TRUST);
-        return forecast.isKnown() && trusted;
     }
 
     private double weight(double beyond) {

@@ -21,7 +21,7 @@ public enum Part {
      * as the violations that it really brought, else as one.
      */
     CORRECTION,
-    /** Forecasts that have lost trust are not followed. */
+    /** While forecasts tell less than the last value, the decision is the reactive one. */
     TRUST,
     /** Between two cycles more is added as soon as demand is read that needs it. */
     TICK;

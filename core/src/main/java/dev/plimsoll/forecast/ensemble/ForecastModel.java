@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.forecast.ensemble;
 
+import dev.plimsoll.forecast.BlockMeans;
 import dev.plimsoll.forecast.FittedForecaster;
 import dev.plimsoll.forecast.Forecaster;
 import dev.plimsoll.forecast.SelfFitting;
@@ -16,6 +17,7 @@ import dev.plimsoll.forecast.smoothing.HoltWintersSettings;
 import dev.plimsoll.forecast.smoothing.ThetaForecaster;
 import dev.plimsoll.forecast.svr.SvrForecaster;
 import dev.plimsoll.forecast.svr.SvrSettings;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.IntFunction;
@@ -43,6 +45,10 @@ public enum ForecastModel {
     private static final int MOST_STATES = 24;
 
     private static final int MOST_INDICES = 300;
+
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
 
     private static final int RECENT = 500;
     private static final int DAYS_OF_WEEK = 7;
@@ -91,6 +97,31 @@ public enum ForecastModel {
             case MULTI_SEASON ->
                     weekly(new MultiSeasonForecaster(period, DAYS_OF_WEEK * period), period);
             case SVR -> weekly(new SvrForecaster(SvrSettings.forPeriod(period)), period);
+        };
+    }
+
+    /**
+     * A forecaster with a season of a day that has seen nothing yet, for a series with a sample in
+     * each {@code interval}.
+     *
+     * <p>Those that are fitted see means over a minute, so that the samples which a fit looks at
+     * reach back for hours and not for minutes; SARIMA and Theta see means over five minutes, where
+     * a day is 288 samples: its 5,760 of 15 s are beyond them. Yadav et al. 2020 do not say how
+     * often they sampled.
+     */
+    public Forecaster every(Duration interval) {
+        int block =
+                Math.max(1, Math.toIntExact(Math.ceilDiv(pace().toNanos(), interval.toNanos())));
+        int day = (int) Math.max(2, DAY.dividedBy(interval.multipliedBy(block)));
+        return block == 1 ? create(day) : new BlockMeans(create(day), block);
+    }
+
+    /** How long a sample should last at least. */
+    private Duration pace() {
+        return switch (this) {
+            case NAIVE, SEASONAL_NAIVE, DRIFT, HOLT_WINTERS -> Duration.ZERO;
+            case ETS, ARIMA, ARIMA_YADAV, SARIMA_YADAV, MULTI_SEASON, SVR -> MINUTE;
+            case THETA, SARIMA -> FIVE_MINUTES;
         };
     }
 

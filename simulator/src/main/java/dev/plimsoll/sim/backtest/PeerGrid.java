@@ -15,6 +15,11 @@ public final class PeerGrid {
         return PolicyCatalog.grid(peer);
     }
 
+    /** The setting that a peer has where nothing is said: HPA's and KEDA's are on their grids. */
+    public static PolicySpec usual(String peer) {
+        return PolicyCatalog.complete(PolicySpec.parse(peer), 1);
+    }
+
     /**
      * A setting's run through a case. Nobody looks at tail latencies, so there are none in its
      * timeline and scores; all else is as in a {@link Simulation}, and sooner known.

@@ -185,8 +185,8 @@ class PolicySpecTest {
         "threshold, threshold:lower=20:upper=85",
         "reactive, reactive:headroom=1.2",
         "predictive, predictive",
-        "hybrid, hybrid:forecaster=naive:periods=20:upper=85:wait=10s",
-        "hybrid-paper, hybrid-paper:forecaster=naive:period=15s:periods=20:upper=85:wait=10s",
+        "hybrid, hybrid:forecaster=arima:periods=20:upper=85:wait=10s",
+        "hybrid-paper, hybrid-paper:forecaster=arima:period=15s:periods=20:upper=85:wait=10s",
         "load-index, load-index:alpha=0.5:beta=0.3:gamma=0.2:lower=50:upper=80",
         "manual:sat=peak:else=4, manual:else=4:sat=17",
         "oracle, oracle"

@@ -144,7 +144,7 @@ class SimulationTest {
 
     @Test
     void theHybridAloneTakesAwayAllAtOnceWhatIsPredictedNotToBeNeeded() {
-        Flow flow = run("hybrid-paper");
+        Flow flow = run("hybrid-paper:forecaster=naive");
 
         assertThat(flow.falls(FALL + KNOWN, END)).hasSize(1);
         assertThat(flow.desiredAt(FALL + KNOWN + 19 * 15)).isEqualTo(1);
@@ -152,7 +152,7 @@ class SimulationTest {
 
     @Test
     void theHybridBehindTheGuardTakesAwayHalfAtATimeAndCountsItsPeriodsAnew() {
-        Flow flow = run("hybrid");
+        Flow flow = run("hybrid:forecaster=naive");
 
         List<Flow.Fall> falls = flow.falls(FALL + KNOWN, END);
         assertThat(falls).hasSizeGreaterThan(3);
