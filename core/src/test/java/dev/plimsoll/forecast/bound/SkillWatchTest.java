@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plimsoll.forecast.bound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The last value errs by 10, in replicas of 10/s: half a replica's tenth is forgiven. */
+class SkillWatchTest {
+    private final SkillWatch watch = new SkillWatch(3);
+
+    @ParameterizedTest
+    @CsvSource({"9, true", "11.4, true", "11.6, false", "100, false"})
+    void trustsWhoeverErrsNoMoreThanTheLastValue(double error, boolean trusted) {
+        learn(29, error, error);
+        assertThat(watch.isTrusted()).as("too early to tell").isTrue();
+        learn(1, error, error);
+        assertThat(watch.isTrusted()).isEqualTo(trusted);
+    }
+
+    @Test
+    void oneGoodForecastIsEnough() {
+        learn(500, 9, 1_000);
+        assertThat(watch.isTrusted()).isTrue();
+    }
+
+    @Test
+    void trustIsEarnedBackBelowWhereItWasLost() {
+        learn(1_000, 20, 20);
+        assertThat(watch.isTrusted()).isFalse();
+        learn(5_000, 11.2, 11.2);
+        assertThat(watch.isTrusted()).isFalse();
+        learn(5_000, 10.5, 10.5);
+        assertThat(watch.isTrusted()).isTrue();
+    }
+
+    @Test
+    void aGapTeachesNothing() {
+        learn(100, 9, 9);
+        for (int i = 0; i < 1_000; i++) {
+            watch.learn(new double[] {Double.NaN, 1_000, 1_000}, 10);
+        }
+        assertThat(watch.isTrusted()).isTrue();
+    }
+
+    private void learn(int samples, double first, double second) {
+        for (int i = 0; i < samples; i++) {
+            int sign = i % 2 == 0 ? 1 : -1;
+            watch.learn(new double[] {10, sign * first, -sign * second}, 10);
+        }
+    }
+}
