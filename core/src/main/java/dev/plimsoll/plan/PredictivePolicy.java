@@ -37,18 +37,27 @@ public record PredictivePolicy(LookAhead.LeastCost lookAhead) implements Policy 
 
     @Override
     public Want want(Outlook outlook) {
+        return switch (outlook.bound()) {
+            case DemandBound.None _ -> Floor.of(outlook, 1);
+            case DemandBound.Upper bound when bound.trusted() -> atLeastCost(outlook, bound);
+            case DemandBound.Upper _ -> careful(outlook);
+        };
+    }
+
+    private static Want atLeastCost(Outlook outlook, DemandBound.Upper bound) {
         Want floor = Floor.of(outlook, 1);
-        if (floor.reason() == Reason.DEMAND
-                && outlook.bound() instanceof DemandBound.Upper upper
-                && outlook.capacity() instanceof Capacity.Known known) {
-            if (!upper.trusted()) {
-                int careful = Floor.of(outlook, ReactivePolicy.DEFAULT_HEADROOM).replicas();
-                return new Want(careful, Reason.DISTRUST);
-            }
-            int wanted = known.replicasFor(upper.upper());
+        if (floor.reason() == Reason.DEMAND && outlook.capacity() instanceof Capacity.Known known) {
+            int wanted = known.replicasFor(bound.upper());
             return wanted > floor.replicas() ? new Want(wanted, Reason.FORECAST) : floor;
         }
         return floor;
+    }
+
+    private static Want careful(Outlook outlook) {
+        Want careful = Floor.of(outlook, ReactivePolicy.DEFAULT_HEADROOM);
+        return careful.reason() == Reason.DEMAND
+                ? new Want(careful.replicas(), Reason.DISTRUST)
+                : careful;
     }
 
     @Override

@@ -154,7 +154,7 @@ public final class PolicyCatalog {
             case "static" -> new StaticPolicy(spec.whole("replicas", 1, 1_000_000));
             case "threshold" -> threshold(spec);
             case "reactive" -> new ReactivePolicy(spec.number("headroom", 1, 100));
-            case "predictive" -> new PredictivePolicy(PolicyKnobs.lookAhead(spec));
+            case PolicyKnobs.PREDICTIVE -> new PredictivePolicy(PolicyKnobs.lookAhead(spec));
             case HybridPolicy.NAME -> new HybridPolicy(hybrid(spec));
             case PolicyKnobs.LOAD_INDEX -> loadIndex(spec);
             default ->

@@ -15,7 +15,9 @@ import dev.plimsoll.plan.ThresholdPolicy;
 import dev.plimsoll.sim.baseline.WeekTable;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -34,6 +36,7 @@ final class PolicyKnobs {
     static final String HYBRID_PAPER = "hybrid-paper";
     static final String LOAD_INDEX = "load-index";
     static final String MANUAL = "manual";
+    static final String PREDICTIVE = "predictive";
 
     /** The peak's need, which only the replay can tell. */
     private static final String PEAK = "peak";
@@ -41,9 +44,13 @@ final class PolicyKnobs {
     private static final String OPTION = "--policy";
     private static final String FORECASTER = "forecaster";
     private static final String FORECAST = "forecast";
-    private static final String USUAL = "usual";
     private static final String WITHOUT = "without";
-    private static final String NOTHING = "nothing";
+
+    /**
+     * Those of {@code predictive}, which are for trials and are not told where they are not given.
+     */
+    private static final List<String> TRIALS = List.of(FORECAST, WITHOUT);
+
     private static final int MOST_REPLICAS = 1_000_000;
     private static final long LONGEST_STABILIZATION = 3600;
     private static final List<Integer> STABILIZATIONS = List.of(0, 60, 120, 300, 600);
@@ -64,7 +71,7 @@ final class PolicyKnobs {
         all.put(KPA, knobs("target", "70"));
         all.put(KPA_NATIVE, knobs("target", "70"));
         all.put("reactive", knobs("headroom", String.valueOf(ReactivePolicy.DEFAULT_HEADROOM)));
-        all.put("predictive", knobs(FORECAST, USUAL, WITHOUT, NOTHING));
+        all.put(PREDICTIVE, knobs());
         all.put(PolicyCatalog.ORACLE, knobs());
         all.put(HybridPolicy.NAME, hybrid(hybrid));
         all.put(HYBRID_PAPER, hybrid(hybrid));
@@ -146,9 +153,9 @@ final class PolicyKnobs {
                             + " also as NAME:grid");
         }
         for (String knob : spec.knobs().keySet()) {
-            if (!knobs.containsKey(knob) && !spec.name().equals(MANUAL)) {
-                throw new InvalidInputException(
-                        OPTION, "knob", knob, mend(spec.name(), knobs.keySet()));
+            Collection<String> names = spec.name().equals(PREDICTIVE) ? TRIALS : knobs.keySet();
+            if (!names.contains(knob) && !spec.name().equals(MANUAL)) {
+                throw new InvalidInputException(OPTION, "knob", knob, mend(spec.name(), names));
             }
         }
     }
@@ -196,36 +203,36 @@ final class PolicyKnobs {
 
     /** Whose forecasts {@code predictive} decides on, and without what. */
     static LookAhead.LeastCost lookAhead(PolicySpec spec) {
-        String forecast = spec.knob(FORECAST);
-        String without = spec.knob(WITHOUT);
-        var usual = LookAhead.LEAST_COST;
-        Function<Duration, Panel> panel =
-                forecast.equals(USUAL)
-                        ? usual.panel()
-                        : WrongForecasts.Kind.named(forecast)
-                                .<Function<Duration, Panel>>map(
-                                        kind -> interval -> new WrongForecasts(kind, interval))
-                                .orElseThrow(() -> spec.refused(FORECAST, forecasts()));
-        Set<Part> parts =
-                without.equals(NOTHING)
-                        ? usual.without()
-                        : Set.of(
-                                Part.named(without)
-                                        .orElseThrow(() -> spec.refused(WITHOUT, parts())));
-        return new LookAhead.LeastCost(panel, parts);
+        return new LookAhead.LeastCost(panel(spec), without(spec));
     }
 
-    private static String forecasts() {
-        return "choose from %s, or to see it fail %s"
-                .formatted(USUAL, joined(WrongForecasts.Kind.values(), WrongForecasts.Kind::label));
+    private static Function<Duration, Panel> panel(PolicySpec spec) {
+        if (!spec.knobs().containsKey(FORECAST)) {
+            return LookAhead.LEAST_COST.panel();
+        }
+        var kind =
+                WrongForecasts.Kind.named(spec.knob(FORECAST))
+                        .orElseThrow(() ->
+                                spec.refused(
+                                        FORECAST,
+                                        choice(
+                                                WrongForecasts.Kind.values(),
+                                                WrongForecasts.Kind::label)));
+        return interval -> new WrongForecasts(kind, interval);
     }
 
-    private static String parts() {
-        return "choose from %s, %s".formatted(NOTHING, joined(Part.values(), Part::label));
+    private static Set<Part> without(PolicySpec spec) {
+        if (!spec.knobs().containsKey(WITHOUT)) {
+            return LookAhead.LEAST_COST.without();
+        }
+        return EnumSet.of(
+                Part.named(spec.knob(WITHOUT))
+                        .orElseThrow(
+                                () -> spec.refused(WITHOUT, choice(Part.values(), Part::label))));
     }
 
-    private static <T> String joined(T[] values, Function<T, String> label) {
-        return Arrays.stream(values).map(label).collect(Collectors.joining(", "));
+    private static <T> String choice(T[] values, Function<T, String> label) {
+        return "choose from " + Arrays.stream(values).map(label).collect(Collectors.joining(", "));
     }
 
     static Duration scaleOutAfter(PolicySpec spec) {
@@ -295,7 +302,7 @@ final class PolicyKnobs {
         return "choose from " + ForecastModel.labels();
     }
 
-    private static String mend(String policy, Set<String> knobs) {
+    private static String mend(String policy, Collection<String> knobs) {
         return knobs.isEmpty()
                 ? policy + " has no knobs"
                 : policy + " has the knobs " + String.join(", ", knobs);

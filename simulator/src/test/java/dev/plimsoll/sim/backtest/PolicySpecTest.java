@@ -90,7 +90,7 @@ class PolicySpecTest {
                     hpa:                    | knob '': write NAME=VALUE, each name once, or grid
                     hpa:target=60:target=70 | knob 'target=70': write NAME=VALUE, each name once, or grid
                     hpa:speed=2             | knob 'speed': hpa has the knobs stabilization, target
-                    predictive:target=60    | knob 'target': predictive has no knobs
+                    predictive:target=60    | knob 'target': predictive has the knobs forecast, without
                     oracle:foresight=1d     | knob 'foresight': oracle has no knobs
                     hpa:target=0            | hpa:target '0': give a whole number from 1 to 100
                     hpa:target=101          | hpa:target '101': give a whole number from 1 to 100
