@@ -5,6 +5,8 @@ import dev.plimsoll.forecast.Checks;
 import dev.plimsoll.forecast.ensemble.EnsembleForecaster;
 import dev.plimsoll.forecast.ensemble.EnsembleSettings;
 import dev.plimsoll.forecast.smoothing.HoltForecaster;
+import dev.plimsoll.forecast.smoothing.HoltWintersForecaster;
+import dev.plimsoll.forecast.smoothing.HoltWintersSettings;
 import dev.plimsoll.model.StateReader;
 import dev.plimsoll.model.StateWriter;
 import java.time.Duration;
@@ -12,20 +14,24 @@ import java.util.List;
 
 /**
  * The last value; the largest value that a damped trend reaches on the way, which follows ramps;
- * and the ensemble's median and its upper quartile, which know the day and the week. Not
- * thread-safe.
+ * the ensemble's median and its upper quartile, which know the day and the week; and the day's
+ * profile by itself, which is finer, for jobs that start on time. Not thread-safe.
  */
 final class UsualPanel implements Panel {
+    private static final Duration DAY = Duration.ofDays(1);
     private static final List<String> NAMES =
-            List.of("last value", "trend", "ensemble", "ensemble's upper quartile");
+            List.of("last value", "trend", "ensemble", "ensemble's upper quartile", "day");
 
     private final HoltForecaster trend = new HoltForecaster(0.8, 0.3, 0.97);
     private final EnsembleForecaster ensemble;
+    private final HoltWintersForecaster day;
     private double last;
 
     /** A panel for a series with a sample in each {@code interval}. */
     UsualPanel(Duration interval) {
         this.ensemble = new EnsembleForecaster(EnsembleSettings.of(interval, Reach.MOST));
+        int samples = (int) Math.max(2, DAY.dividedBy(interval));
+        this.day = new HoltWintersForecaster(HoltWintersSettings.forPeriod(samples));
     }
 
     @Override
@@ -38,12 +44,14 @@ final class UsualPanel implements Panel {
         last = Checks.sample(demand);
         trend.observe(last);
         ensemble.observe(last);
+        day.observe(last);
     }
 
     @Override
     public void observeGap() {
         trend.observeGap();
         ensemble.observeGap();
+        day.observeGap();
     }
 
     @Override
@@ -53,6 +61,7 @@ final class UsualPanel implements Panel {
         var band = ensemble.at(steps);
         opinions[2] = band.q50();
         opinions[3] = band.q75();
+        opinions[4] = day.predict(steps);
     }
 
     @Override
@@ -60,6 +69,7 @@ final class UsualPanel implements Panel {
         out.putDouble(last);
         trend.save(out);
         ensemble.save(out);
+        day.save(out);
     }
 
     @Override
@@ -67,5 +77,6 @@ final class UsualPanel implements Panel {
         last = in.getDouble();
         trend.restore(in);
         ensemble.restore(in);
+        day.restore(in);
     }
 }

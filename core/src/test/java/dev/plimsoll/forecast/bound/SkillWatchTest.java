@@ -12,7 +12,7 @@ class SkillWatchTest {
     private final SkillWatch watch = new SkillWatch(3);
 
     @ParameterizedTest
-    @CsvSource({"9, true", "11.4, true", "11.6, false", "100, false"})
+    @CsvSource({"9, true", "13.4, true", "13.6, false", "100, false"})
     void trustsWhoeverErrsNoMoreThanTheLastValue(double error, boolean trusted) {
         learn(29, error, error);
         assertThat(watch.isTrusted()).as("too early to tell").isTrue();
@@ -30,9 +30,9 @@ class SkillWatchTest {
     void trustIsEarnedBackBelowWhereItWasLost() {
         learn(1_000, 20, 20);
         assertThat(watch.isTrusted()).isFalse();
-        learn(5_000, 11.2, 11.2);
+        learn(5_000, 13.2, 13.2);
         assertThat(watch.isTrusted()).isFalse();
-        learn(5_000, 10.5, 10.5);
+        learn(5_000, 11.5, 11.5);
         assertThat(watch.isTrusted()).isTrue();
     }
 
