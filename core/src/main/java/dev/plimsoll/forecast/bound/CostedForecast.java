@@ -111,10 +111,10 @@ final class CostedForecast {
         return best;
     }
 
-    /** Adds the chances that {@code first} replicas, one more, and so on are too few. */
-    void addChances(int first, double weight, Stake stake, double[] chances, int count) {
+    /** Adds the chances that {@code first} replicas, {@code apart} more, and so on are too few. */
+    void addChances(int first, int apart, double weight, Stake stake, double[] chances) {
         double unit = stake.unit();
-        tail.addChances((first * unit - expected) / scale, unit / scale, weight, chances, count);
+        tail.addChances((first * unit - expected) / scale, apart * unit / scale, weight, chances);
     }
 
     private static int slot(long time) {

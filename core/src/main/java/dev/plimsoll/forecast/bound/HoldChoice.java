@@ -28,6 +28,11 @@ final class HoldChoice {
         }
     }
 
+    /** A sample of which nothing is known. */
+    void skip(long time) {
+        fleets.forEach(fleet -> fleet.skip(time));
+    }
+
     /** The hold of least cost, in samples. */
     int cheapest(Reach reach) {
         ShadowFleet best = fleets.getFirst();

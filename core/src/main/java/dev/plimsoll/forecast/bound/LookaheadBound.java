@@ -95,6 +95,7 @@ public final class LookaheadBound implements BoundSource {
         time++;
         panel.observeGap();
         mixture.skip(time);
+        holds.skip(time);
         said.forEach(each -> each[slot(time)] = Float.NaN);
     }
 

@@ -30,11 +30,14 @@ final class Mixture {
 
     private static final double FIXED_CHANCE = 0.05;
 
+    /** Numbers of replicas that are compared; of a wider span only so many, evenly apart. */
+    private static final int NUMBERS = 128;
+
     private final List<CostedForecast> forecasts;
     private final Set<Part> without;
     private final double[] weights;
     private double needs;
-    private double[] chances = new double[64];
+    private final double[] chances = new double[NUMBERS];
     private double chance;
 
     /** All forecasts of a panel of so many. */
@@ -99,19 +102,23 @@ final class Mixture {
                 most = Math.max(most, forecasts.get(i).number());
             }
         }
-        int count = most - fewest + 1;
-        weighChances(fewest, count, stake);
+        int apart = 1 + (most - fewest) / NUMBERS;
+        int count = 1 + (most - fewest) / apart;
+        weighChances(fewest, apart, stake);
         int best =
-                without.contains(Part.COST_QUANTILE) ? sufficient(count) : cheapest(count, stake);
+                without.contains(Part.COST_QUANTILE)
+                        ? sufficient(count)
+                        : cheapest(count, apart, stake);
         chance = chances[best];
-        return fewest + best;
+        return fewest + best * apart;
     }
 
-    private int cheapest(int count, Stake stake) {
+    private int cheapest(int count, int apart, Stake stake) {
         double atStake = stake.violation(expected());
         int best = 0;
         for (int i = 1; i < count; i++) {
-            best = i + atStake * chances[i] < best + atStake * chances[best] ? i : best;
+            double more = (double) apart * (i - best);
+            best = more + atStake * chances[i] < atStake * chances[best] ? i : best;
         }
         return best;
     }
@@ -124,14 +131,11 @@ final class Mixture {
         return least;
     }
 
-    private void weighChances(int fewest, int count, Stake stake) {
-        if (chances.length < count) {
-            chances = new double[2 * count];
-        }
-        Arrays.fill(chances, 0, count, 0);
+    private void weighChances(int fewest, int apart, Stake stake) {
+        Arrays.fill(chances, 0);
         for (int i = 0; i < weights.length; i++) {
             if (weights[i] > 0) {
-                forecasts.get(i).addChances(fewest, weights[i], stake, chances, count);
+                forecasts.get(i).addChances(fewest, apart, weights[i], stake, chances);
             }
         }
     }

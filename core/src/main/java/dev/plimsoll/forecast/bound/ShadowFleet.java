@@ -48,6 +48,11 @@ final class ShadowFleet {
         asked[slot(time)] = wants.largest(hold(reach));
     }
 
+    /** A sample of which nothing is known: what was asked for stays, and nothing is charged. */
+    void skip(long time) {
+        asked[slot(time)] = asked[slot(time - 1)];
+    }
+
     private static int slot(long time) {
         return (int) time & KEPT - 1;
     }

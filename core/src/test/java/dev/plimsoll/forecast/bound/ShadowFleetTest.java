@@ -47,6 +47,26 @@ class ShadowFleetTest {
         assertThat(cost).isCloseTo(20 * 8, within(0.1));
     }
 
+    @Test
+    void whatWasAskedForStaysThroughAGap() {
+        ShadowFleet fleet = new ShadowFleet(0);
+        WantRing wants = new WantRing();
+        for (int i = 0; i < 300; i++) {
+            if (i % 7 == 0 && i > 150) {
+                fleet.skip(i);
+            } else {
+                wants.add(i < 150 ? 3 : 8);
+                fleet.pass(i, wants, i < 154 ? 3 : 8, 100, REACH);
+            }
+        }
+        double cost = fleet.cost();
+        wants.add(8);
+        fleet.pass(300, wants, 8, 100, REACH);
+        // no violation, although the slots of the gaps once held a three
+        assertThat(fleet.cost() - cost).isCloseTo(8, within(0.1));
+        assertThat(cost).isLessThan(300 * 8);
+    }
+
     private interface PerSample {
         int at(int sample);
     }
