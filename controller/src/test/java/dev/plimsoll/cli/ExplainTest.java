@@ -32,12 +32,12 @@ class ExplainTest {
     @Test
     void answersInJson() {
         JsonNode answer =
-                Terminal.succeed("simulate", "flash-crowd", "--explain", "01:01:15", "-o", "json")
+                Terminal.succeed("simulate", "flash-crowd", "--explain", "01:01:30", "-o", "json")
                         .json();
 
         assertThat(answer.get("schema").asText()).isEqualTo("plimsoll.dev/explain/v1");
         assertThat(answer.get("policy").asText()).isEqualTo("predictive");
-        assertThat(answer.get("at").asText()).isEqualTo("2026-01-05T01:01:15Z");
+        assertThat(answer.get("at").asText()).isEqualTo("2026-01-05T01:01:30Z");
         assertThat(answer.get("readings").get("DEMAND").get("quality").asText()).isEqualTo("fresh");
         assertThat(answer.get("wanted").get("replicas").asInt())
                 .isGreaterThan(answer.get("current").asInt());
