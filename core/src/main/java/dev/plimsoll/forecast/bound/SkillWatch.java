@@ -11,8 +11,8 @@ import dev.plimsoll.model.StateWriter;
  * thread-safe.
  */
 final class SkillWatch {
-    private static final double LOST = 1.3;
-    private static final double EARNED = 1.15;
+    private static final double LOST = 2;
+    private static final double EARNED = 1.6;
     private static final double GAIN = 1.0 / 500;
 
     /** Error that is forgiven, in replicas. */

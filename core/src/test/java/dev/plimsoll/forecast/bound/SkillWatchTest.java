@@ -12,8 +12,8 @@ class SkillWatchTest {
     private final SkillWatch watch = new SkillWatch(3);
 
     @ParameterizedTest
-    @CsvSource({"9, true", "13.4, true", "13.6, false", "100, false"})
-    void trustsWhoeverErrsNoMoreThanTheLastValue(double error, boolean trusted) {
+    @CsvSource({"9, true", "20.4, true", "20.6, false", "100, false"})
+    void trustsWhoeverErrsLessThanTwiceAsMuchAsTheLastValue(double error, boolean trusted) {
         learn(29, error, error);
         assertThat(watch.isTrusted()).as("too early to tell").isTrue();
         learn(1, error, error);
@@ -28,11 +28,11 @@ class SkillWatchTest {
 
     @Test
     void trustIsEarnedBackBelowWhereItWasLost() {
-        learn(1_000, 20, 20);
+        learn(1_000, 30, 30);
         assertThat(watch.isTrusted()).isFalse();
-        learn(5_000, 13.2, 13.2);
+        learn(5_000, 19, 19);
         assertThat(watch.isTrusted()).isFalse();
-        learn(5_000, 11.5, 11.5);
+        learn(5_000, 16, 16);
         assertThat(watch.isTrusted()).isTrue();
     }
 
