@@ -111,10 +111,12 @@ final class CostedForecast {
         return best;
     }
 
-    /** Adds the chances that {@code first} replicas, {@code apart} more, and so on are too few. */
-    void addChances(int first, int apart, double weight, Stake stake, double[] chances) {
+    /** Adds the chances that each of the numbers is too few. */
+    void addChances(Numbers numbers, double weight, Stake stake, double[] chances) {
         double unit = stake.unit();
-        tail.addChances((first * unit - expected) / scale, apart * unit / scale, weight, chances);
+        double first = (numbers.first() * unit - expected) / scale;
+        double apart = numbers.apart() * unit / scale;
+        tail.addChances(first, apart, weight, chances, numbers.count());
     }
 
     private static int slot(long time) {

@@ -61,9 +61,9 @@ final class ErrorTail {
      * Writes the chances that errors are above ascending margins: {@code first}, and each so much
      * {@code apart}. Between edges they run linearly, beyond the last with its inverse square.
      */
-    void addChances(double first, double apart, double weight, double[] chancesAbove) {
+    void addChances(double first, double apart, double weight, double[] chancesAbove, int count) {
         int edge = 0;
-        for (int i = 0; i < chancesAbove.length; i++) {
+        for (int i = 0; i < count; i++) {
             double margin = first + i * apart;
             while (edge < SIZE && EDGES[edge] < margin) {
                 edge++;

@@ -30,14 +30,11 @@ final class Mixture {
 
     private static final double FIXED_CHANCE = 0.05;
 
-    /** Numbers of replicas that are compared; of a wider span only so many, evenly apart. */
-    private static final int NUMBERS = 128;
-
     private final List<CostedForecast> forecasts;
     private final Set<Part> without;
     private final double[] weights;
     private double needs;
-    private final double[] chances = new double[NUMBERS];
+    private final double[] chances = new double[Numbers.MOST];
     private double chance;
 
     /** All forecasts of a panel of so many. */
@@ -102,40 +99,39 @@ final class Mixture {
                 most = Math.max(most, forecasts.get(i).number());
             }
         }
-        int apart = 1 + (most - fewest) / NUMBERS;
-        int count = 1 + (most - fewest) / apart;
-        weighChances(fewest, apart, stake);
+        Numbers numbers = Numbers.between(fewest, most);
+        weighChances(numbers, stake);
         int best =
                 without.contains(Part.COST_QUANTILE)
-                        ? sufficient(count)
-                        : cheapest(count, apart, stake);
+                        ? sufficient(numbers)
+                        : cheapest(numbers, stake);
         chance = chances[best];
-        return fewest + best * apart;
+        return numbers.at(best);
     }
 
-    private int cheapest(int count, int apart, Stake stake) {
+    private int cheapest(Numbers numbers, Stake stake) {
         double atStake = stake.violation(expected());
         int best = 0;
-        for (int i = 1; i < count; i++) {
-            double more = (double) apart * (i - best);
+        for (int i = 1; i < numbers.count(); i++) {
+            double more = (double) numbers.apart() * (i - best);
             best = more + atStake * chances[i] < atStake * chances[best] ? i : best;
         }
         return best;
     }
 
-    private int sufficient(int count) {
+    private int sufficient(Numbers numbers) {
         int least = 0;
-        while (least < count - 1 && chances[least] > FIXED_CHANCE) {
+        while (least < numbers.count() - 1 && chances[least] > FIXED_CHANCE) {
             least++;
         }
         return least;
     }
 
-    private void weighChances(int fewest, int apart, Stake stake) {
+    private void weighChances(Numbers numbers, Stake stake) {
         Arrays.fill(chances, 0);
         for (int i = 0; i < weights.length; i++) {
             if (weights[i] > 0) {
-                forecasts.get(i).addChances(fewest, apart, weights[i], stake, chances);
+                forecasts.get(i).addChances(numbers, weights[i], stake, chances);
             }
         }
     }

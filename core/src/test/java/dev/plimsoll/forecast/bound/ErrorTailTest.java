@@ -48,7 +48,7 @@ class ErrorTailTest {
             tail.learn(100 * random.nextGaussian(), 1);
         }
         double[] chances = new double[400];
-        tail.addChances(-50, 1, 1, chances);
+        tail.addChances(-50, 1, 1, chances, chances.length);
         for (int i = 1; i < chances.length; i++) {
             assertThat(chances[i]).isLessThanOrEqualTo(chances[i - 1]).isPositive();
         }
@@ -69,7 +69,7 @@ class ErrorTailTest {
 
     private static double chanceAbove(ErrorTail tail, double margin) {
         double[] chance = new double[1];
-        tail.addChances(margin, 1, 1, chance);
+        tail.addChances(margin, 1, 1, chance, 1);
         return chance[0];
     }
 }
