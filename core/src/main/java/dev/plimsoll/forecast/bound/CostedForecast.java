@@ -3,7 +3,6 @@ package dev.plimsoll.forecast.bound;
 
 import dev.plimsoll.model.StateReader;
 import dev.plimsoll.model.StateWriter;
-import java.util.Arrays;
 import java.util.Set;
 
 /**
@@ -18,7 +17,6 @@ final class CostedForecast {
     private final double errorGain;
     private final Set<Part> without;
     private final ErrorTail tail = new ErrorTail();
-    private final float[] expectations = new float[KEPT];
     private final float[] scales = new float[KEPT];
     private final int[] numbers = new int[KEPT];
     private double meanError;
@@ -36,7 +34,6 @@ final class CostedForecast {
         this.opinion = opinion;
         this.without = without;
         this.errorGain = errorGain;
-        Arrays.fill(expectations, Float.NaN);
     }
 
     int opinion() {
@@ -62,13 +59,16 @@ final class CostedForecast {
         return number;
     }
 
-    /** Settles the forecast that ends with this sample, if there was one. */
-    void settle(long time, int ahead, int needed, Stake stake) {
-        int then = slot(time - ahead);
-        if (time < ahead || Float.isNaN(expectations[then])) {
+    /**
+     * Settles the forecast that was made at {@code made} and ends with this sample.
+     *
+     * @param error how far demand lies above what was forecast; NaN where nothing was
+     */
+    void settle(long made, double error, int needed, Stake stake) {
+        if (Double.isNaN(error)) {
             return;
         }
-        double error = stake.demand() - expectations[then];
+        int then = slot(made);
         errors++;
         meanError += Math.max(errorGain, 1 / errors) * (Math.abs(error) - meanError);
         if (!without.contains(Part.CALIBRATION)) {
@@ -84,14 +84,8 @@ final class CostedForecast {
         scale = Math.max(meanError, 1e-3 * stake.unit());
         number = isKnown() ? cheapest(stake) : 1;
         int now = slot(time);
-        expectations[now] = (float) expected;
         scales[now] = (float) scale;
         numbers[now] = number;
-    }
-
-    /** Nothing is forecast for a sample that is absent. */
-    void skip(long time) {
-        expectations[slot(time)] = Float.NaN;
     }
 
     private int cheapest(Stake stake) {
@@ -125,14 +119,14 @@ final class CostedForecast {
 
     void save(StateWriter out) {
         tail.save(out);
-        out.putFloats(expectations).putFloats(scales).putInts(numbers);
+        out.putFloats(scales).putInts(numbers);
         out.putDouble(meanError).putDouble(errors).putDouble(cost);
         out.putDouble(expected).putDouble(scale).putInt(number);
     }
 
     void restore(StateReader in) {
         tail.restore(in);
-        in.getFloats(expectations).getFloats(scales).getInts(numbers);
+        in.getFloats(scales).getInts(numbers);
         meanError = in.getDouble();
         errors = in.getDouble();
         cost = in.getDouble();

@@ -49,8 +49,7 @@ public final class LookaheadBound implements BoundSource {
         double demand = interval.demand();
         Stake stake = stake(interval);
         int needed = stake.replicas(demand);
-        learnSkill(reach.last(), stake);
-        mixture.settle(time, reach.last(), stake);
+        settle(time - reach.last(), stake);
         panel.observe(demand);
         panel.ahead(reach.last(), opinions);
         for (int i = 0; i < opinions.length; i++) {
@@ -78,13 +77,12 @@ public final class LookaheadBound implements BoundSource {
         return new Stake(interval.demand(), unit, cost);
     }
 
-    private void learnSkill(int ahead, Stake stake) {
-        if (time >= ahead) {
-            for (int i = 0; i < errors.length; i++) {
-                errors[i] = stake.demand() - said.get(i)[slot(time - ahead)];
-            }
-            skill.learn(errors, stake.unit());
+    private void settle(long made, Stake stake) {
+        for (int i = 0; i < errors.length; i++) {
+            errors[i] = stake.demand() - said.get(i)[slot(made)];
         }
+        skill.learn(errors, stake.unit());
+        mixture.settle(made, errors, stake);
     }
 
     @Override
@@ -94,7 +92,6 @@ public final class LookaheadBound implements BoundSource {
         }
         time++;
         panel.observeGap();
-        mixture.skip(time);
         holds.skip(time);
         said.forEach(each -> each[slot(time)] = Float.NaN);
     }

@@ -51,12 +51,12 @@ final class Mixture {
         this.weights = new double[forecasts.size()];
     }
 
-    /** The sample that was forecast {@code ahead} samples ago has come. */
-    void settle(long time, int ahead, Stake stake) {
+    /** The sample that was forecast at {@code made} has come, with these errors of the panel. */
+    void settle(long made, double[] errors, Stake stake) {
         int needed = stake.replicas(stake.demand());
         needs += needed - ErrorTail.FORGET * needs;
         for (CostedForecast forecast : forecasts) {
-            forecast.settle(time, ahead, needed, stake);
+            forecast.settle(made, errors[forecast.opinion()], needed, stake);
         }
     }
 
@@ -157,11 +157,6 @@ final class Mixture {
             leader = weights[i] > weights[leader] ? i : leader;
         }
         return forecasts.get(leader).opinion();
-    }
-
-    /** Nothing is forecast for a sample that is absent. */
-    void skip(long time) {
-        forecasts.forEach(forecast -> forecast.skip(time));
     }
 
     void save(StateWriter out) {
