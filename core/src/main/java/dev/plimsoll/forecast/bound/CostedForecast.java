@@ -6,21 +6,19 @@ import dev.plimsoll.model.StateWriter;
 import java.util.Set;
 
 /**
- * One forecast with one memory of its errors: the number of replicas that it makes cheapest, and an
- * account of what that number would have cost. Costs are in replicas held for one sample. Not
- * thread-safe.
+ * One forecast with one notion of how large its errors are: the number of replicas that it makes
+ * cheapest, and an account of what that number would have cost. Costs are in replicas held for one
+ * sample. Not thread-safe.
  */
 final class CostedForecast {
     private static final int KEPT = Reach.MOST + 1;
 
     private final int opinion;
-    private final double errorGain;
+    private final ErrorScale usual;
     private final Set<Part> without;
     private final ErrorTail tail = new ErrorTail();
     private final float[] scales = new float[KEPT];
     private final int[] numbers = new int[KEPT];
-    private double meanError;
-    private double errors;
     private double cost;
     private double expected = Double.NaN;
     private double scale;
@@ -28,12 +26,12 @@ final class CostedForecast {
 
     /**
      * @param opinion whose forecast it is, by place on the panel
-     * @param errorGain weight of the newest error in the mean error
+     * @param usual how large its errors are
      */
-    CostedForecast(int opinion, double errorGain, Set<Part> without) {
+    CostedForecast(int opinion, ErrorScale usual, Set<Part> without) {
         this.opinion = opinion;
         this.without = without;
-        this.errorGain = errorGain;
+        this.usual = usual;
     }
 
     int opinion() {
@@ -60,17 +58,16 @@ final class CostedForecast {
     }
 
     /**
-     * Settles the forecast that was made at {@code made} and ends with this sample.
+     * Settles the forecast of this sample that was made at {@code made}.
      *
      * @param error how far demand lies above what was forecast; NaN where nothing was
      */
-    void settle(long made, double error, int needed, Stake stake) {
+    void settle(long made, long time, double error, int needed, Stake stake) {
         if (Double.isNaN(error)) {
             return;
         }
         int then = slot(made);
-        errors++;
-        meanError += Math.max(errorGain, 1 / errors) * (Math.abs(error) - meanError);
+        usual.learn(Math.abs(error), time);
         if (!without.contains(Part.CALIBRATION)) {
             tail.learn(error / scales[then], needed);
         }
@@ -78,10 +75,10 @@ final class CostedForecast {
         cost += numbers[then] + missed - ErrorTail.FORGET * cost;
     }
 
-    /** Takes the forecast of now; NaN where there is none. */
-    void take(long time, double forecast, Stake stake) {
+    /** Takes what is forecast now of the demand at {@code end}; NaN where nothing is. */
+    void take(long time, long end, double forecast, Stake stake) {
         expected = forecast;
-        scale = Math.max(meanError, 1e-3 * stake.unit());
+        scale = Math.max(usual.at(end), 1e-3 * stake.unit());
         number = isKnown() ? cheapest(stake) : 1;
         int now = slot(time);
         scales[now] = (float) scale;
@@ -120,15 +117,14 @@ final class CostedForecast {
     void save(StateWriter out) {
         tail.save(out);
         out.putFloats(scales).putInts(numbers);
-        out.putDouble(meanError).putDouble(errors).putDouble(cost);
-        out.putDouble(expected).putDouble(scale).putInt(number);
+        usual.save(out);
+        out.putDouble(cost).putDouble(expected).putDouble(scale).putInt(number);
     }
 
     void restore(StateReader in) {
         tail.restore(in);
         in.getFloats(scales).getInts(numbers);
-        meanError = in.getDouble();
-        errors = in.getDouble();
+        usual.restore(in);
         cost = in.getDouble();
         expected = in.getDouble();
         scale = in.getDouble();

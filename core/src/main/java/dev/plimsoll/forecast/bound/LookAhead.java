@@ -47,8 +47,10 @@ public sealed interface LookAhead {
 
         @Override
         public Optional<BoundSource> create(Workload workload) {
-            Panel heard = panel.apply(workload.cadence().metricsInterval());
-            return Optional.of(new LookaheadBound(heard, this, workload.violationCost()));
+            Duration interval = workload.cadence().metricsInterval();
+            return Optional.of(
+                    new LookaheadBound(
+                            panel.apply(interval), this, interval, workload.violationCost()));
         }
     }
 

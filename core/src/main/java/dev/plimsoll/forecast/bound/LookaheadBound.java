@@ -3,6 +3,7 @@ package dev.plimsoll.forecast.bound;
 
 import dev.plimsoll.model.StateReader;
 import dev.plimsoll.model.StateWriter;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 
@@ -12,6 +13,7 @@ import java.util.List;
  */
 public final class LookaheadBound implements BoundSource {
     private static final int KEPT = Reach.MOST + 1;
+    private static final Duration HOUR = Duration.ofHours(1);
 
     private final Panel panel;
     private final LookAhead.LeastCost settings;
@@ -27,20 +29,26 @@ public final class LookaheadBound implements BoundSource {
     private DemandBound bound = DemandBound.NONE;
 
     /**
+     * @param interval between samples
      * @param violationCost κ: what a violation costs for each replica that is needed, in replicas
      *     held as long
      */
-    public LookaheadBound(Panel panel, LookAhead.LeastCost settings, double violationCost) {
+    public LookaheadBound(
+            Panel panel, LookAhead.LeastCost settings, Duration interval, double violationCost) {
         this.panel = panel;
         this.settings = settings;
         this.violationCost = violationCost;
         int size = panel.names().size();
-        this.mixture = new Mixture(size, settings.without());
+        this.mixture = new Mixture(size, samplesPerHour(interval), settings.without());
         this.skill = new SkillWatch(size);
         this.opinions = new double[size];
         this.errors = new double[size];
         this.said = panel.names().stream().map(_ -> new float[KEPT]).toList();
         said.forEach(each -> Arrays.fill(each, Float.NaN));
+    }
+
+    private static int samplesPerHour(Duration interval) {
+        return (int) Math.max(1, HOUR.dividedBy(interval));
     }
 
     @Override
@@ -55,7 +63,7 @@ public final class LookaheadBound implements BoundSource {
         for (int i = 0; i < opinions.length; i++) {
             said.get(i)[slot(time)] = (float) opinions[i];
         }
-        mixture.take(time, opinions, stake);
+        mixture.take(time, time + reach.last(), opinions, stake);
         int number = mixture.number(stake);
         holds.pass(time, number, needed, stake.violationCost(), reach);
         bound =
@@ -82,7 +90,7 @@ public final class LookaheadBound implements BoundSource {
             errors[i] = stake.demand() - said.get(i)[slot(made)];
         }
         skill.learn(errors, stake.unit());
-        mixture.settle(made, errors, stake);
+        mixture.settle(made, time, errors, stake);
     }
 
     @Override

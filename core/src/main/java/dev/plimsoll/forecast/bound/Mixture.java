@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The number of replicas that is cheapest in the eyes of several forecasts together. Each tells the
@@ -19,14 +20,16 @@ import java.util.stream.IntStream;
  * Learning, and Games, 2006, chapter 2, with discounted losses (section 2.11).
  */
 final class Mixture {
-    /** Weights of the newest error in the mean error: a quarter of an hour of 15 s, and a day. */
-    private static final double[] ERROR_GAINS = {1.0 / 60, 1.0 / 5760};
-
     private static final int POWER = 20;
     private static final double LEAST_WEIGHT = 0.02;
 
-    /** Samples of need that every forecast is believed to have cost beyond the need at first. */
-    private static final int PRIOR_SAMPLES = 500;
+    /**
+     * Samples of need, and of violation, that every forecast is believed to have cost beyond the
+     * need at first: so one that has been lucky once does not lead.
+     */
+    private static final int PRIOR_NEEDS = 500;
+
+    private static final int PRIOR_VIOLATIONS = 5;
 
     private static final double FIXED_CHANCE = 0.05;
 
@@ -37,39 +40,51 @@ final class Mixture {
     private final double[] chances = new double[Numbers.MOST];
     private double chance;
 
-    /** All forecasts of a panel of so many. */
-    Mixture(int opinions, Set<Part> without) {
+    /**
+     * All forecasts of a panel.
+     *
+     * @param opinions how many are heard
+     * @param samplesPerHour how many samples an hour has, at least 1
+     */
+    Mixture(int opinions, int samplesPerHour, Set<Part> without) {
         this.forecasts =
                 IntStream.range(0, opinions)
                         .boxed()
                         .flatMap(opinion ->
-                                Arrays.stream(ERROR_GAINS)
-                                        .mapToObj(
-                                                gain -> new CostedForecast(opinion, gain, without)))
+                                scales(samplesPerHour, without)
+                                        .map(scale -> new CostedForecast(opinion, scale, without)))
                         .toList();
         this.without = without;
         this.weights = new double[forecasts.size()];
     }
 
-    /** The sample that was forecast at {@code made} has come, with these errors of the panel. */
-    void settle(long made, double[] errors, Stake stake) {
+    private static Stream<ErrorScale> scales(int samplesPerHour, Set<Part> without) {
+        return without.contains(Part.HOUR)
+                ? Stream.of(new ErrorScale.OfLate())
+                : Stream.of(new ErrorScale.OfLate(), new ErrorScale.OfHour(samplesPerHour));
+    }
+
+    /** This sample, which was forecast at {@code made}, has come with these errors of the panel. */
+    void settle(long made, long time, double[] errors, Stake stake) {
         int needed = stake.replicas(stake.demand());
         needs += needed - ErrorTail.FORGET * needs;
         for (CostedForecast forecast : forecasts) {
-            forecast.settle(made, errors[forecast.opinion()], needed, stake);
+            forecast.settle(made, time, errors[forecast.opinion()], needed, stake);
         }
     }
 
-    /** Takes what the panel expects now, and weighs it. */
-    void take(long time, double[] opinions, Stake stake) {
+    /** Takes what the panel expects now of the demand at {@code end}, and weighs it. */
+    void take(long time, long end, double[] opinions, Stake stake) {
         double least = Double.POSITIVE_INFINITY;
         for (CostedForecast forecast : forecasts) {
-            forecast.take(time, opinions[forecast.opinion()], stake);
+            forecast.take(time, end, opinions[forecast.opinion()], stake);
             if (forecast.isKnown()) {
                 least = Math.min(least, forecast.cost());
             }
         }
-        double prior = (double) PRIOR_SAMPLES * stake.replicas(stake.demand());
+        double prior =
+                (PRIOR_NEEDS + PRIOR_VIOLATIONS * stake.violationCost())
+                        * stake.replicas(stake.demand());
         double sum = 0;
         for (int i = 0; i < weights.length; i++) {
             double beyond = (forecasts.get(i).cost() - needs + prior) / (least - needs + prior);

@@ -14,6 +14,8 @@ public enum Part {
     WEIGHTS,
     /** Chances of errors are learned; else they are the prior's. */
     CALIBRATION,
+    /** How large errors are is learned for each place in the hour; else of late alone. */
+    HOUR,
     /** The number is the cheapest at the price of a violation; else what suffices at 95 %. */
     COST_QUANTILE,
     /**

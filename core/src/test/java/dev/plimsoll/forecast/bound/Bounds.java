@@ -18,17 +18,19 @@ final class Bounds {
     /** Felt from the second sample on, ready by the sixth. */
     static final Reach REACH = new Reach(2, 6);
 
+    private static final Duration INTERVAL = Duration.ofSeconds(15);
+
     private Bounds() {}
 
     static LookaheadBound usual(double violationCost) {
-        return of(new UsualPanel(Duration.ofSeconds(15)), violationCost);
+        return of(new UsualPanel(INTERVAL), violationCost);
     }
 
     static LookaheadBound of(Panel panel, double violationCost, Part... without) {
         var parts = EnumSet.noneOf(Part.class);
         parts.addAll(List.of(without));
         var settings = new LookAhead.LeastCost(_ -> panel, parts);
-        return new LookaheadBound(panel, settings, violationCost);
+        return new LookaheadBound(panel, settings, INTERVAL, violationCost);
     }
 
     /** The bound after so many samples. */

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plimsoll.forecast.bound;
+
+import dev.plimsoll.model.StateReader;
+import dev.plimsoll.model.StateWriter;
+
+/** How large the errors of a forecast usually are. Not thread-safe. */
+sealed interface ErrorScale {
+    /** Weight of the newest error in the mean of a quarter of an hour of 15 s. */
+    double QUARTER_HOUR = 1.0 / 60;
+
+    /** Weight of the newest error in the mean of a day of 15 s. */
+    double DAY = 1.0 / 5760;
+
+    /** A forecast of the demand at this sample was so far off; not below 0. */
+    void learn(double error, long time);
+
+    /** The size of errors that is to be expected of forecasts of the demand at this sample. */
+    double at(long time);
+
+    void save(StateWriter out);
+
+    void restore(StateReader in);
+
+    /** Half the mean of late, half that of a day: what is quiet may become loud in a moment. */
+    final class OfLate implements ErrorScale {
+        private final FadingMean late = new FadingMean(QUARTER_HOUR);
+        private final FadingMean day = new FadingMean(DAY);
+
+        @Override
+        public void learn(double error, long time) {
+            late.add(error);
+            day.add(error);
+        }
+
+        @Override
+        public double at(long time) {
+            return 0.5 * (late.mean() + day.mean());
+        }
+
+        @Override
+        public void save(StateWriter out) {
+            late.save(out);
+            day.save(out);
+        }
+
+        @Override
+        public void restore(StateReader in) {
+            late.restore(in);
+            day.restore(in);
+        }
+    }
+
+    /**
+     * The mean of each place in the hour, for jobs that start on round times. The mean of a day
+     * counts as {@value #BELIEVED} hours before a place's own errors are known.
+     */
+    final class OfHour implements ErrorScale {
+        private static final int BELIEVED = 4;
+        private static final double FORGET_HOUR = 1.0 / 48;
+
+        private final FadingMean day = new FadingMean(DAY);
+        private final double[] errors;
+        private final double[] counts;
+
+        /**
+         * @param samplesPerHour how many places an hour has, at least 1
+         */
+        OfHour(int samplesPerHour) {
+            this.errors = new double[samplesPerHour];
+            this.counts = new double[samplesPerHour];
+        }
+
+        @Override
+        public void learn(double error, long time) {
+            int place = place(time);
+            day.add(error);
+            errors[place] += error - FORGET_HOUR * errors[place];
+            counts[place] += 1 - FORGET_HOUR * counts[place];
+        }
+
+        @Override
+        public double at(long time) {
+            int place = place(time);
+            return (errors[place] + BELIEVED * day.mean()) / (counts[place] + BELIEVED);
+        }
+
+        private int place(long time) {
+            return (int) (time % errors.length);
+        }
+
+        @Override
+        public void save(StateWriter out) {
+            day.save(out);
+            out.putDoubles(errors).putDoubles(counts);
+        }
+
+        @Override
+        public void restore(StateReader in) {
+            day.restore(in);
+            in.getDoubles(errors).getDoubles(counts);
+        }
+    }
+}

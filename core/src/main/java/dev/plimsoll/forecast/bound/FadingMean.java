@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plimsoll.forecast.bound;
+
+import dev.plimsoll.model.StateReader;
+import dev.plimsoll.model.StateWriter;
+
+/** The mean of what has been seen, in which what is new has at least a given weight. */
+final class FadingMean {
+    private final double gain;
+    private double mean;
+    private double count;
+
+    FadingMean(double gain) {
+        this.gain = gain;
+    }
+
+    void add(double value) {
+        count++;
+        mean += Math.max(gain, 1 / count) * (value - mean);
+    }
+
+    /** The mean; 0 before anything has been seen. */
+    double mean() {
+        return mean;
+    }
+
+    void save(StateWriter out) {
+        out.putDouble(mean).putDouble(count);
+    }
+
+    void restore(StateReader in) {
+        mean = in.getDouble();
+        count = in.getDouble();
+    }
+}
