@@ -5,6 +5,7 @@ import dev.plimsoll.model.InvalidInputException;
 import dev.plimsoll.sim.backtest.BacktestCase;
 import dev.plimsoll.sim.backtest.Stretch;
 import dev.plimsoll.sim.score.Bill;
+import dev.plimsoll.sim.score.Regret;
 import dev.plimsoll.sim.score.ScoreContext;
 import dev.plimsoll.sim.score.Timeline;
 import java.util.function.Supplier;
@@ -15,6 +16,9 @@ import java.util.stream.IntStream;
  * replays were all kept is never made. Thread-safe.
  */
 final class PreparedCase {
+    /** Where no request arrives in the leading part, all settings are as good there. */
+    private static final Regret NOTHING_TOLD = new Regret(1, 0);
+
     private final Supplier<Parts> parts;
 
     private record Parts(BacktestCase replay, Stretch leading, Stretch scored, ScoredHours hours) {}
@@ -28,34 +32,36 @@ final class PreparedCase {
     Replayed play(Entrant entrant) {
         Parts made = parts.get();
         Timeline timeline = entrant.play(made.replay);
-        Bill bill = bill(made.scored, timeline);
+        Bill bill = Bill.of(made.scored.context(), timeline).orElseThrow();
         return new Replayed(
-                bill(made.leading, timeline).beside(made.leading.oracleReplicaHours()),
+                leading(made.leading, timeline),
                 bill.beside(made.scored.oracleReplicaHours()),
                 bill.replicaHours(),
                 made.hours.of(timeline));
     }
 
-    private static Bill bill(Stretch part, Timeline timeline) {
-        return Bill.of(part.context(), timeline).orElseThrow();
+    private static Regret leading(Stretch leading, Timeline timeline) {
+        return Bill.of(leading.context(), timeline)
+                .map(bill -> bill.beside(leading.oracleReplicaHours()))
+                .orElse(NOTHING_TOLD);
     }
 
     private static Parts parts(BacktestCase replay) {
         Stretch leading = replay.leadingStretch();
         Stretch scored = replay.scoredStretch();
-        requireRequests(replay.name(), "leading 30 %", leading);
-        requireRequests(replay.name(), "scored part", scored);
+        requireRequests(replay.name(), scored);
         return new Parts(replay, leading, scored, new ScoredHours(scored));
     }
 
-    private static void requireRequests(String trace, String part, Stretch stretch) {
-        ScoreContext context = stretch.context();
+    private static void requireRequests(String trace, Stretch scored) {
+        ScoreContext context = scored.context();
         boolean any =
                 IntStream.range(0, context.steps())
                         .anyMatch(step -> context.scored(step) && context.demand(step) > 0);
         if (!any) {
             throw new InvalidInputException(
-                    "%s: no request arrives in its %s: give a longer trace".formatted(trace, part));
+                    "%s: no request arrives in its scored part: give a longer trace"
+                            .formatted(trace));
         }
     }
 

@@ -42,6 +42,7 @@ class PoliciesCommandTest {
         trace("web_short", 5, minute -> minute);
         trace("web_zero", 30, _ -> 0);
         trace("web_late", 30, minute -> minute < 20 ? 0 : minute);
+        trace("web_early", 30, minute -> minute < 5 ? 50 : 0);
         Files.writeString(folder.resolve("web_bad.csv"), "timestamp_s,value\n0,1\n60,x\n");
         Path picture = work.resolve("fronts.svg");
 
@@ -54,8 +55,9 @@ class PoliciesCommandTest {
                                         "--picture=" + picture,
                                         "--policy=predictive,reactive"));
 
-        assertThat(json.get("cases").findValuesAsText("trace")).containsOnly("web_a", "cpu_b");
-        assertThat(json.get("cases")).hasSize(2 * 2 * PRICES);
+        assertThat(json.get("cases").findValuesAsText("trace"))
+                .containsOnly("web_a", "cpu_b", "web_late");
+        assertThat(json.get("cases")).hasSize(3 * 2 * PRICES);
         assertThat(json.get("cases").findValuesAsText("leadTimeSeconds")).containsOnly("40.0");
         assertThat(json.at("/summary/policies").findValuesAsText("policy"))
                 .containsExactly("predictive", "reactive");
@@ -66,9 +68,9 @@ class PoliciesCommandTest {
                 .anyMatch(reason -> reason.contains("web_bad.csv:3: value 'x'"))
                 .anyMatch(reason -> reason.contains("web_zero: value '0': the trace has no demand"))
                 .anyMatch(reason ->
-                        reason.startsWith("web_late: no request arrives in its leading 30 %: "))
+                        reason.startsWith("web_early: no request arrives in its scored part: "))
                 .anyMatch(reason -> reason.startsWith("--lead-time: duration '5m': web_a has 21m"));
-        assertThat(picture).content().contains(">web (1), lead time 40s", ">cpu (1)");
+        assertThat(picture).content().contains(">web (2), lead time 40s", ">cpu (1)");
     }
 
     @Test
