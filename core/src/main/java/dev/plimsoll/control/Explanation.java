@@ -8,6 +8,7 @@ import dev.plimsoll.guard.Verdict;
 import dev.plimsoll.model.Action;
 import dev.plimsoll.plan.Outlook;
 import dev.plimsoll.plan.Proposal;
+import dev.plimsoll.plan.Purpose;
 import dev.plimsoll.telemetry.Reading;
 import dev.plimsoll.telemetry.Signal;
 import java.time.Duration;
@@ -34,7 +35,9 @@ public record Explanation(
                 evidence(decision.outlook()),
                 "%s wants %s: %s"
                         .formatted(
-                                proposal.policy(),
+                                proposal.purpose() == Purpose.TAKE_BACK
+                                        ? "the policy"
+                                        : proposal.policy(),
                                 replicas(decision.want().replicas()),
                                 decision.want().reason().sentence()),
                 "%s %s: %s"
@@ -85,25 +88,50 @@ public record Explanation(
             }
         }
         sentences.add(capacity(outlook));
-        if (outlook.bound() instanceof DemandBound.Upper upper) {
-            sentences.add(forecast(upper));
+        switch (outlook.bound()) {
+            case DemandBound.None _ -> {}
+            case DemandBound.Expected expected -> sentences.add(expected(expected, outlook));
+            case DemandBound.Upper bound -> sentences.addAll(bound(bound, outlook));
         }
         return sentences;
     }
 
-    private static String forecast(DemandBound.Upper bound) {
+    private static String expected(DemandBound.Expected expected, Outlook outlook) {
         return String.format(
                 Locale.ROOT,
-                "%s expects %.1f/s when a new replica would be ready; replicas for %.1f/s cost"
-                        + " least, with a chance of %s to be too few%s",
-                bound.forecaster(),
-                bound.expected(),
-                bound.upper(),
-                percent(bound.missChance()),
-                bound.trusted()
-                        ? ""
-                        : "; not acted on, as the forecasts scatter more widely than the last"
-                                + " value");
+                "%s expects at most %.1f/s within %s",
+                expected.forecaster(),
+                expected.demand(),
+                samples(expected.samplesAhead(), outlook));
+    }
+
+    private static List<String> bound(DemandBound.Upper bound, Outlook outlook) {
+        DemandBound.Expected expected = bound.expected();
+        DemandBound.Odds odds = bound.odds();
+        return List.of(
+                String.format(
+                        Locale.ROOT,
+                        "forecasts, %s first of all, expect %.1f/s in %s, when an order of now"
+                                + " would be ready",
+                        expected.forecaster(),
+                        expected.demand(),
+                        samples(expected.samplesAhead(), outlook)),
+                String.format(
+                        Locale.ROOT,
+                        "replicas for %.1f/s cost least: the chance that they are too few is %s,"
+                                + " and that would cost %.0f times what is needed",
+                        bound.upper(),
+                        percent(odds.missChance()),
+                        odds.violationCost()),
+                bound.trust().isKept()
+                        ? "to hold them for %s costs least"
+                                .formatted(samples(bound.holdSamples(), outlook))
+                        : bound.trust().sentence());
+    }
+
+    private static String samples(int count, Outlook outlook) {
+        Duration interval = outlook.workload().cadence().metricsInterval();
+        return interval.multipliedBy(count).toSeconds() + " s";
     }
 
     private static String percent(double share) {

@@ -112,10 +112,10 @@ public record HybridAlgorithm(
 
     /** The replicas that the forecaster's largest value needs; empty while that is not known. */
     public OptionalInt proactive(DemandBound bound, Capacity capacity, int min) {
-        if (bound instanceof DemandBound.Upper forecast
+        if (bound instanceof DemandBound.Expected forecast
                 && capacity instanceof Capacity.Known replica) {
             double carried = replica.saturationRate() * upper;
-            double needed = Math.min(forecast.expected() / carried, Integer.MAX_VALUE);
+            double needed = Math.min(forecast.demand() / carried, Integer.MAX_VALUE);
             return OptionalInt.of(Math.max(min, (int) Math.ceil(needed - 1e-9)));
         }
         return OptionalInt.empty();

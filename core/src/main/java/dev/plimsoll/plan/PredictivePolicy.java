@@ -38,9 +38,9 @@ public record PredictivePolicy(LookAhead.LeastCost lookAhead) implements Policy 
     @Override
     public Want want(Outlook outlook) {
         return switch (outlook.bound()) {
-            case DemandBound.None _ -> Floor.of(outlook, 1);
-            case DemandBound.Upper bound when bound.trusted() -> atLeastCost(outlook, bound);
+            case DemandBound.Upper bound when bound.trust().isKept() -> atLeastCost(outlook, bound);
             case DemandBound.Upper _ -> careful(outlook);
+            case DemandBound.None _, DemandBound.Expected _ -> Floor.of(outlook, 1);
         };
     }
 
@@ -62,7 +62,7 @@ public record PredictivePolicy(LookAhead.LeastCost lookAhead) implements Policy 
 
     @Override
     public int scaleInAfterPeriods(Outlook outlook) {
-        if (outlook.bound() instanceof DemandBound.Upper upper && upper.trusted()) {
+        if (outlook.bound() instanceof DemandBound.Upper upper && upper.trust().isKept()) {
             Cadence cadence = outlook.workload().cadence();
             double hold = (double) upper.holdSamples() * cadence.metricsInterval().toMillis();
             return Math.max(1, (int) Math.ceil(hold / cadence.cycle().toMillis()));

@@ -123,12 +123,7 @@ class DemandWatchTest {
         double largest =
                 IntStream.rangeClosed(1, HORIZON).mapToDouble(forecaster::predict).max().orElse(-1);
         assertThat(single.bound())
-                .isInstanceOfSatisfying(
-                        DemandBound.Upper.class,
-                        bound -> {
-                            assertThat(bound.expected()).isEqualTo(largest);
-                            assertThat(bound.forecaster()).isEqualTo(model.label());
-                        });
+                .isEqualTo(new DemandBound.Expected(model.label(), largest, HORIZON));
     }
 
     @Test

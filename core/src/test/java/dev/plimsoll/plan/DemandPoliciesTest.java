@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.plimsoll.forecast.bound.LookAhead;
+import dev.plimsoll.forecast.bound.Trust;
 import dev.plimsoll.model.Refusal;
 import dev.plimsoll.telemetry.Signal;
 import java.util.List;
@@ -83,7 +84,7 @@ class DemandPoliciesTest {
     @ParameterizedTest
     @CsvSource({"1, 1", "4, 4", "60, 60"})
     void predictiveHoldsForAsLongAsCostsLeast(int samples, int periods) {
-        Outlook outlook = replicas(7).forecast(90, samples, true).scaleInAfter(9).outlook();
+        Outlook outlook = replicas(7).forecast(90, samples, Trust.KEPT).scaleInAfter(9).outlook();
         assertThat(PREDICTIVE.scaleInAfterPeriods(outlook)).isEqualTo(periods);
     }
 
@@ -97,7 +98,11 @@ class DemandPoliciesTest {
     @CsvSource({"0", "90", "900"})
     void predictiveDecidesAsReactiveWhileForecastsAreNotTrusted(double upper) {
         Outlook outlook =
-                replicas(4).demand(100).forecast(upper, 2, false).scaleInAfter(9).outlook();
+                replicas(4)
+                        .demand(100)
+                        .forecast(upper, 2, Trust.NO_SKILL)
+                        .scaleInAfter(9)
+                        .outlook();
         assertThat(PREDICTIVE.want(outlook)).isEqualTo(new Want(12, Reason.DISTRUST));
         assertThat(PREDICTIVE.want(outlook).replicas())
                 .isEqualTo(REACTIVE.want(outlook).replicas());

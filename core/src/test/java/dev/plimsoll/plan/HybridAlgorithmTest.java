@@ -136,7 +136,7 @@ class HybridAlgorithmTest {
     }
 
     private static DemandBound forecast(double largest) {
-        return new DemandBound.Upper(2 * largest, largest, "naive", 0.05, 1, true);
+        return new DemandBound.Expected("naive", largest, 4);
     }
 
     private static Capacity capacity() {

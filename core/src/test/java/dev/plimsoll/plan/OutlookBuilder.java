@@ -4,6 +4,7 @@ package dev.plimsoll.plan;
 import dev.plimsoll.capacity.Capacity;
 import dev.plimsoll.capacity.LeadTime;
 import dev.plimsoll.forecast.bound.DemandBound;
+import dev.plimsoll.forecast.bound.Trust;
 import dev.plimsoll.model.Inventory;
 import dev.plimsoll.model.Replica;
 import dev.plimsoll.model.ReplicaLimits;
@@ -138,18 +139,24 @@ public final class OutlookBuilder {
     }
 
     public OutlookBuilder forecast(double upper) {
-        return forecast(upper, 1, true);
+        return forecast(upper, 1, Trust.KEPT);
     }
 
     /** A bound that is to be kept for so many samples, and may be acted on or not. */
-    public OutlookBuilder forecast(double upper, int holdSamples, boolean trusted) {
-        bound = new DemandBound.Upper(upper, upper / 2, "trend", 0.05, holdSamples, trusted);
+    public OutlookBuilder forecast(double upper, int holdSamples, Trust trust) {
+        bound =
+                new DemandBound.Upper(
+                        new DemandBound.Expected("trend", upper / 2, 4),
+                        upper,
+                        new DemandBound.Odds(0.05, 100),
+                        holdSamples,
+                        trust);
         return this;
     }
 
-    /** The forecaster's own largest value, far below the bound about it. */
+    /** A forecaster's largest value. */
     public OutlookBuilder expected(double largest) {
-        bound = new DemandBound.Upper(3 * largest, largest, "naive", 0.05, 1, true);
+        bound = new DemandBound.Expected("naive", largest, 4);
         return this;
     }
 

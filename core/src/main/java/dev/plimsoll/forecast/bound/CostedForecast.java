@@ -79,10 +79,22 @@ final class CostedForecast {
     void take(long time, long end, double forecast, Stake stake) {
         expected = forecast;
         scale = Math.max(usual.at(end), 1e-3 * stake.unit());
-        number = isKnown() ? cheapest(stake) : 1;
+        number = isKnown() ? choice(stake) : 1;
         int now = slot(time);
         scales[now] = (float) scale;
         numbers[now] = number;
+    }
+
+    private int choice(Stake stake) {
+        return without.contains(Part.COST_QUANTILE) ? sufficient(stake) : cheapest(stake);
+    }
+
+    private int sufficient(Stake stake) {
+        int edge = 0;
+        while (edge < ErrorTail.SIZE - 1 && tail.chance(edge) > Mixture.FIXED_CHANCE) {
+            edge++;
+        }
+        return replicas(edge, stake);
     }
 
     private int cheapest(Stake stake) {
@@ -90,9 +102,7 @@ final class CostedForecast {
         int best = 1;
         double least = Double.POSITIVE_INFINITY;
         for (int edge = 0; edge < ErrorTail.SIZE; edge++) {
-            int replicas =
-                    stake.replicas(
-                            Math.max(stake.demand(), expected + ErrorTail.edge(edge) * scale));
+            int replicas = replicas(edge, stake);
             double expectedCost = replicas + atStake * tail.chance(edge);
             if (expectedCost < least) {
                 best = replicas;
@@ -100,6 +110,10 @@ final class CostedForecast {
             }
         }
         return best;
+    }
+
+    private int replicas(int edge, Stake stake) {
+        return stake.replicas(Math.max(stake.demand(), expected + ErrorTail.edge(edge) * scale));
     }
 
     /** Adds the chances that each of the numbers is too few. */

@@ -4,7 +4,7 @@ package dev.plimsoll.forecast.bound;
 import dev.plimsoll.model.StateReader;
 import dev.plimsoll.model.StateWriter;
 
-/** An upper bound of the demand over a look-ahead. */
+/** What is known of the demand over a look-ahead. */
 public sealed interface DemandBound {
     DemandBound NONE = new None();
 
@@ -20,53 +20,78 @@ public sealed interface DemandBound {
     }
 
     /**
+     * What forecasts say, without a margin.
+     *
+     * @param forecaster who has the most say
+     * @param demand per second
+     * @param samplesAhead where the look-ahead ends
+     */
+    record Expected(String forecaster, double demand, int samplesAhead) implements DemandBound {}
+
+    /**
      * The bound at which replicas and violations together are expected to cost least.
      *
+     * @param expected at the look-ahead's end
      * @param upper demand per second that is worth holding replicas for
-     * @param expected demand per second that is expected at the look-ahead's end
-     * @param forecaster who has the most say
-     * @param missChance chance that demand exceeds the bound
      * @param holdSamples for how many samples, this one included, the largest bound is to be kept
-     * @param trusted whether the forecast may be acted on
+     * @param trust whether the forecasts may be acted on
      */
-    record Upper(
-            double upper,
-            double expected,
-            String forecaster,
-            double missChance,
-            int holdSamples,
-            boolean trusted)
+    record Upper(Expected expected, double upper, Odds odds, int holdSamples, Trust trust)
             implements DemandBound {
-        /** One forecaster's word, without margin or hold. */
-        static Upper of(double expected, String forecaster) {
-            return new Upper(expected, expected, forecaster, 0.5, 1, true);
+        @Override
+        public String forecaster() {
+            return expected.forecaster;
         }
     }
+
+    /**
+     * What was weighed.
+     *
+     * @param missChance chance that demand exceeds the bound
+     * @param violationCost what that would cost for each replica that is needed, in replicas held
+     *     as long
+     */
+    record Odds(double missChance, double violationCost) {}
 
     /** Writes one; {@link #restore} reads it. */
     static void save(DemandBound saved, StateWriter out) {
         switch (saved) {
-            case None _ -> out.putString("");
-            case Upper bound ->
-                    out.putString(bound.forecaster)
-                            .putDouble(bound.upper)
-                            .putDouble(bound.expected)
-                            .putDouble(bound.missChance)
-                            .putInt(bound.holdSamples)
-                            .putInt(bound.trusted ? 1 : 0);
+            case None _ -> out.putInt(0);
+            case Expected expected -> {
+                out.putInt(1);
+                save(expected, out);
+            }
+            case Upper bound -> {
+                out.putInt(2);
+                save(bound.expected, out);
+                out.putDouble(bound.upper)
+                        .putDouble(bound.odds.missChance)
+                        .putDouble(bound.odds.violationCost)
+                        .putInt(bound.holdSamples)
+                        .putString(bound.trust.name());
+            }
         }
     }
 
+    private static void save(Expected expected, StateWriter out) {
+        out.putString(expected.forecaster).putDouble(expected.demand).putInt(expected.samplesAhead);
+    }
+
     static DemandBound restore(StateReader in) {
-        String forecaster = in.getString();
-        return forecaster.isEmpty()
-                ? NONE
-                : new Upper(
-                        in.getDouble(),
-                        in.getDouble(),
-                        forecaster,
-                        in.getDouble(),
-                        in.getInt(),
-                        in.getInt() == 1);
+        return switch (in.getInt()) {
+            case 0 -> NONE;
+            case 1 -> expected(in);
+            default ->
+                    new Upper(
+                            expected(in),
+                            in.getDouble(),
+                            new Odds(in.getDouble(), in.getDouble()),
+                            in.getInt(),
+                            Trust.valueOf(in.getString()));
+        };
+    }
+
+    private static Expected expected(StateReader in) {
+        return new Expected(in.getString(), in.getDouble(), in.getInt());
     }
 }

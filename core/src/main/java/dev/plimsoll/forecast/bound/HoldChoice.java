@@ -16,6 +16,9 @@ final class HoldChoice {
     /** In lead times; the first serves until something is known. */
     private static final double[] HOLDS = {1, 0.5, 0, 2, 5};
 
+    /** Costs are equal that differ by no more than this share of them. */
+    private static final double EQUAL = 0.002;
+
     private final WantRing wants = new WantRing();
     private final List<ShadowFleet> fleets =
             DoubleStream.of(HOLDS).mapToObj(ShadowFleet::new).toList();
@@ -33,13 +36,22 @@ final class HoldChoice {
         fleets.forEach(fleet -> fleet.skip(time));
     }
 
-    /** The hold of least cost, in samples. */
+    /** Of the holds of least cost the longest, which changes least; in samples. */
     int cheapest(Reach reach) {
-        ShadowFleet best = fleets.getFirst();
+        double least = fleets.getFirst().cost();
         for (ShadowFleet fleet : fleets) {
-            best = fleet.cost() < best.cost() ? fleet : best;
+            least = Math.min(least, fleet.cost());
         }
-        return best.hold(reach);
+        if (least == 0) {
+            return usual(reach);
+        }
+        int longest = 1;
+        for (ShadowFleet fleet : fleets) {
+            if (fleet.cost() <= least * (1 + EQUAL)) {
+                longest = Math.max(longest, fleet.hold(reach));
+            }
+        }
+        return longest;
     }
 
     /** The hold of one lead time, in samples. */

@@ -22,6 +22,7 @@ public final class LookaheadBound implements BoundSource {
     private final HoldChoice holds = new HoldChoice();
     private final MissWatch misses = new MissWatch();
     private final SkillWatch skill;
+    private final CalibrationWatch calibration = new CalibrationWatch();
     private final double[] opinions;
     private final double[] errors;
     private final List<float[]> said;
@@ -66,14 +67,27 @@ public final class LookaheadBound implements BoundSource {
         mixture.take(time, time + reach.last(), opinions, stake);
         int number = mixture.number(stake);
         holds.pass(time, number, needed, stake.violationCost(), reach);
+        calibration.choose(time, number, mixture.chance());
         bound =
                 new DemandBound.Upper(
+                        new DemandBound.Expected(
+                                panel.names().get(mixture.leader()),
+                                mixture.expected(),
+                                reach.last()),
                         number * interval.demandPerReplica(),
-                        mixture.expected(),
-                        panel.names().get(mixture.leader()),
-                        mixture.chance(),
+                        new DemandBound.Odds(mixture.chance(), stake.violationCost()),
                         settings.has(Part.CORRECTION) ? holds.cheapest(reach) : holds.usual(reach),
-                        skill.isTrusted() || !settings.has(Part.TRUST));
+                        trust());
+    }
+
+    private Trust trust() {
+        if (!settings.has(Part.TRUST)) {
+            return Trust.KEPT;
+        }
+        if (!skill.isTrusted()) {
+            return Trust.NO_SKILL;
+        }
+        return calibration.isTrusted() ? Trust.KEPT : Trust.NO_CALIBRATION;
     }
 
     private Stake stake(Interval interval) {
@@ -90,6 +104,7 @@ public final class LookaheadBound implements BoundSource {
             errors[i] = stake.demand() - said.get(i)[slot(made)];
         }
         skill.learn(errors, stake.unit());
+        calibration.judge(made, stake.replicas(stake.demand()));
         mixture.settle(made, time, errors, stake);
     }
 
@@ -101,6 +116,7 @@ public final class LookaheadBound implements BoundSource {
         time++;
         panel.observeGap();
         holds.skip(time);
+        calibration.skip(time);
         said.forEach(each -> each[slot(time)] = Float.NaN);
     }
 
@@ -120,6 +136,7 @@ public final class LookaheadBound implements BoundSource {
         holds.save(out);
         misses.save(out);
         skill.save(out);
+        calibration.save(out);
         said.forEach(out::putFloats);
         out.putLong(time);
         DemandBound.save(bound, out);
@@ -132,6 +149,7 @@ public final class LookaheadBound implements BoundSource {
         holds.restore(in);
         misses.restore(in);
         skill.restore(in);
+        calibration.restore(in);
         said.forEach(in::getFloats);
         time = in.getLong();
         bound = DemandBound.restore(in);

@@ -31,7 +31,8 @@ final class Mixture {
 
     private static final int PRIOR_VIOLATIONS = 5;
 
-    private static final double FIXED_CHANCE = 0.05;
+    /** The chance to be too few that is taken where no price is known. */
+    static final double FIXED_CHANCE = 0.05;
 
     private final List<CostedForecast> forecasts;
     private final Set<Part> without;

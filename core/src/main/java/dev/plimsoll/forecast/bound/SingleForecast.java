@@ -21,7 +21,7 @@ public final class SingleForecast implements BoundSource {
         for (int steps = 1; steps <= reach.last(); steps++) {
             peak = Math.max(peak, forecaster.predict(steps));
         }
-        bound = DemandBound.Upper.of(peak, forecaster.name());
+        bound = new DemandBound.Expected(forecaster.name(), peak, reach.last());
     }
 
     @Override

@@ -32,8 +32,8 @@ class LookaheadBoundTest {
         Upper bound = after(5_000, usual(100), i -> 95);
         // 95/s needs ten replicas of 10/s
         assertThat(bound.upper()).isEqualTo(100);
-        assertThat(bound.missChance()).isLessThan(0.001);
-        assertThat(bound.trusted()).isTrue();
+        assertThat(bound.odds().missChance()).isLessThan(0.001);
+        assertThat(bound.trust()).isEqualTo(Trust.KEPT);
     }
 
     @Test
@@ -63,8 +63,8 @@ class LookaheadBoundTest {
     @ValueSource(longs = {1, 2, 3})
     void asksForMoreTheDearerAViolationIs(long seed) {
         IntToDoubleFunction noisy = noise(seed);
-        double cheap = after(8_000, usual(1), noisy).missChance();
-        double dear = after(8_000, usual(1000), noisy).missChance();
+        double cheap = after(8_000, usual(1), noisy).odds().missChance();
+        double dear = after(8_000, usual(1000), noisy).odds().missChance();
         assertThat(cheap).isGreaterThan(0.02);
         assertThat(dear).isLessThan(0.002);
     }
@@ -110,9 +110,9 @@ class LookaheadBoundTest {
                     }
                 };
         Upper wrong = after(200, Bounds.of(beside(alternating::of), 100), i -> 300 + i % 3);
-        assertThat(wrong.trusted()).isFalse();
+        assertThat(wrong.trust()).isEqualTo(Trust.NO_SKILL);
         Upper right = after(200, Bounds.of(beside(last -> last), 100), i -> 300 + i % 3);
-        assertThat(right.trusted()).isTrue();
+        assertThat(right.trust()).isEqualTo(Trust.KEPT);
     }
 
     @Test
@@ -122,10 +122,10 @@ class LookaheadBoundTest {
                     double factor = 2;
                 };
         var bound = Bounds.of(beside(last -> mood.factor * last), 100);
-        assertThat(after(200, bound, i -> 300 + i % 3).trusted()).isFalse();
+        assertThat(after(200, bound, i -> 300 + i % 3).trust()).isEqualTo(Trust.NO_SKILL);
         mood.factor = 1;
-        assertThat(after(500, bound, i -> 300 + i % 3).trusted()).isFalse();
-        assertThat(after(4_000, bound, i -> 300 + i % 3).trusted()).isTrue();
+        assertThat(after(500, bound, i -> 300 + i % 3).trust()).isEqualTo(Trust.NO_SKILL);
+        assertThat(after(4_000, bound, i -> 300 + i % 3).trust()).isEqualTo(Trust.KEPT);
     }
 
     @Test
@@ -147,6 +147,15 @@ class LookaheadBoundTest {
         return new Interval(demand, PER_REPLICA, new Interval.Outcome.Seen(12, violated));
     }
 
+    @Test
+    void withoutThePriceItTakesWhatSufficesNineteenTimesOfTwenty() {
+        // uniform between 20 and 40 replicas: 39 suffice at 95 %, at any price
+        for (double price : new double[] {1, 1_000}) {
+            var bound = Bounds.of(beside(_ -> 300), price, Part.COST_QUANTILE);
+            assertThat(after(8_000, bound, noise(3)).odds().missChance()).isBetween(0.01, 0.08);
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void decidesWithoutAnyPart(Part part) {
@@ -160,8 +169,8 @@ class LookaheadBoundTest {
         LookaheadBound bound = usual(1000);
         Upper upper = after(300, bound, i -> i % 2 == 0 ? demand : 0);
         assertThat(upper.upper()).isBetween(PER_REPLICA, 1e6 * PER_REPLICA);
-        assertThat(upper.missChance()).isBetween(0.0, 1.0);
-        assertThat(upper.expected()).isBetween(0.0, 1e31);
+        assertThat(upper.odds().missChance()).isBetween(0.0, 1.0);
+        assertThat(upper.expected().demand()).isBetween(0.0, 1e31);
     }
 
     @ParameterizedTest

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plimsoll.forecast.bound;
+
+import dev.plimsoll.model.StateReader;
+import dev.plimsoll.model.StateWriter;
+
+/**
+ * Watches whether numbers of replicas are too few as often as was expected of them. If they were so
+ * more than {@value #LOST} times as often of late, and in one sample of twenty besides, the chances
+ * have lost trust; they earn it back at {@value #EARNED} times, and one of forty. Not thread-safe.
+ */
+final class CalibrationWatch {
+    private static final double LOST = 3;
+    private static final double EARNED = 2;
+    private static final double GRACE = 0.05;
+    private static final double GAIN = 1.0 / 500;
+
+    /** Before so many numbers have been judged, the chances are trusted. */
+    private static final int LEAST_JUDGED = 240;
+
+    private static final int KEPT = Reach.MOST + 1;
+
+    private final int[] numbers = new int[KEPT];
+    private final double[] chances = new double[KEPT];
+    private double missed;
+    private double expected;
+    private long judged;
+    private boolean lost;
+
+    /** A number was chosen for the end of the look-ahead, with a chance to be too few. */
+    void choose(long time, int number, double chance) {
+        numbers[slot(time)] = number;
+        chances[slot(time)] = chance;
+    }
+
+    /** Of this sample nothing is chosen. */
+    void skip(long time) {
+        numbers[slot(time)] = 0;
+    }
+
+    /** It has become known what was needed where the number of {@code made} was to serve. */
+    void judge(long made, int needed) {
+        int then = slot(made);
+        if (numbers[then] == 0) {
+            return;
+        }
+        judged++;
+        double gain = Math.max(GAIN, 1.0 / judged);
+        missed += gain * ((needed > numbers[then] ? 1 : 0) - missed);
+        expected += gain * (chances[then] - expected);
+        if (judged >= LEAST_JUDGED) {
+            lost = missed > (lost ? EARNED * expected + GRACE / 2 : LOST * expected + GRACE);
+        }
+    }
+
+    boolean isTrusted() {
+        return !lost;
+    }
+
+    private static int slot(long time) {
+        return (int) time & KEPT - 1;
+    }
+
+    void save(StateWriter out) {
+        out.putInts(numbers).putDoubles(chances);
+        out.putDouble(missed).putDouble(expected).putLong(judged).putInt(lost ? 1 : 0);
+    }
+
+    void restore(StateReader in) {
+        in.getInts(numbers).getDoubles(chances);
+        missed = in.getDouble();
+        expected = in.getDouble();
+        judged = in.getLong();
+        lost = in.getInt() == 1;
+    }
+}
