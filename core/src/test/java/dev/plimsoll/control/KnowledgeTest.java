@@ -163,7 +163,7 @@ class KnowledgeTest {
         laterForm[3]++;
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> knowledge.restore(laterForm))
-                .withMessageContaining("form 3");
+                .withMessageContaining("form 5");
         assertThat(knowledge.snapshot()).isEqualTo(before);
     }
 
