@@ -99,7 +99,7 @@ public record Explanation(
     private static String expected(DemandBound.Expected expected, Outlook outlook) {
         return String.format(
                 Locale.ROOT,
-                "%s expects at most %.1f/s within %s",
+                "%s expects at most %.1f/s within %s of the newest reading",
                 expected.forecaster(),
                 expected.demand(),
                 samples(expected.samplesAhead(), outlook));
@@ -111,22 +111,22 @@ public record Explanation(
         return List.of(
                 String.format(
                         Locale.ROOT,
-                        "forecasts, %s first of all, expect %.1f/s in %s, when an order of now"
-                                + " would be ready",
+                        "forecasts, %s first of all, expect %.1f/s %s after the newest reading, when"
+                                + " an order of now is ready",
                         expected.forecaster(),
                         expected.demand(),
                         samples(expected.samplesAhead(), outlook)),
                 String.format(
                         Locale.ROOT,
-                        "replicas for %.1f/s cost least: the chance that they are too few is %s,"
-                                + " and that would cost %.0f times what is needed",
+                        "replicas for %.1f/s are worth their price: the chance that they are too few"
+                                + " is %s, and that would cost %s times what is needed",
                         bound.upper(),
                         percent(odds.missChance()),
-                        odds.violationCost()),
+                        number(odds.violationCost())),
                 bound.trust().isKept()
-                        ? "to hold them for %s costs least"
+                        ? "they are held for %s"
                                 .formatted(samples(bound.holdSamples(), outlook))
-                        : bound.trust().sentence());
+                        : "this is " + bound.trust().clause());
     }
 
     private static String samples(int count, Outlook outlook) {

@@ -22,9 +22,8 @@ final class CalibrationWatch {
 
     private final int[] numbers = new int[KEPT];
     private final double[] chances = new double[KEPT];
-    private double missed;
-    private double expected;
-    private long judged;
+    private final FadingMean missed = new FadingMean(GAIN);
+    private final FadingMean expected = new FadingMean(GAIN);
     private boolean lost;
 
     /** A number was chosen for the end of the look-ahead, with a chance to be too few. */
@@ -33,23 +32,14 @@ final class CalibrationWatch {
         chances[slot(time)] = chance;
     }
 
-    /** Of this sample nothing is chosen. */
-    void skip(long time) {
-        numbers[slot(time)] = 0;
-    }
-
     /** It has become known what was needed where the number of {@code made} was to serve. */
     void judge(long made, int needed) {
         int then = slot(made);
-        if (numbers[then] == 0) {
-            return;
-        }
-        judged++;
-        double gain = Math.max(GAIN, 1.0 / judged);
-        missed += gain * ((needed > numbers[then] ? 1 : 0) - missed);
-        expected += gain * (chances[then] - expected);
-        if (judged >= LEAST_JUDGED) {
-            lost = missed > (lost ? EARNED * expected + GRACE / 2 : LOST * expected + GRACE);
+        missed.add(needed > numbers[then] ? 1 : 0);
+        expected.add(chances[then]);
+        if (missed.count() >= LEAST_JUDGED) {
+            double chance = expected.mean();
+            lost = missed.mean() > (lost ? EARNED * chance + GRACE / 2 : LOST * chance + GRACE);
         }
     }
 
@@ -63,14 +53,15 @@ final class CalibrationWatch {
 
     void save(StateWriter out) {
         out.putInts(numbers).putDoubles(chances);
-        out.putDouble(missed).putDouble(expected).putLong(judged).putInt(lost ? 1 : 0);
+        missed.save(out);
+        expected.save(out);
+        out.putInt(lost ? 1 : 0);
     }
 
     void restore(StateReader in) {
         in.getInts(numbers).getDoubles(chances);
-        missed = in.getDouble();
-        expected = in.getDouble();
-        judged = in.getLong();
+        missed.restore(in);
+        expected.restore(in);
         lost = in.getInt() == 1;
     }
 }

@@ -38,7 +38,7 @@ final class CostedForecast {
         return opinion;
     }
 
-    /** What it would have cost to follow it, faded. */
+    /** What it would have cost to follow it, beyond the need, faded. */
     double cost() {
         return cost;
     }
@@ -72,7 +72,7 @@ final class CostedForecast {
             tail.learn(error / scales[then], needed);
         }
         double missed = numbers[then] < needed ? stake.violationCost() * needed : 0;
-        cost += numbers[then] + missed - ErrorTail.FORGET * cost;
+        cost += numbers[then] + missed - needed - ErrorTail.FORGET * cost;
     }
 
     /** Takes what is forecast now of the demand at {@code end}; NaN where nothing is. */

@@ -23,7 +23,7 @@ public sealed interface DemandBound {
      * What forecasts say, without a margin.
      *
      * @param forecaster who has the most say
-     * @param demand per second
+     * @param demand per second: the largest within the look-ahead; in an {@link Upper}, at its end
      * @param samplesAhead where the look-ahead ends
      */
     record Expected(String forecaster, double demand, int samplesAhead) implements DemandBound {}
@@ -33,6 +33,7 @@ public sealed interface DemandBound {
      *
      * @param expected at the look-ahead's end
      * @param upper demand per second that is worth holding replicas for
+     * @param odds what was weighed
      * @param holdSamples for how many samples, this one included, the largest bound is to be kept
      * @param trust whether the forecasts may be acted on
      */
@@ -81,13 +82,14 @@ public sealed interface DemandBound {
         return switch (in.getInt()) {
             case 0 -> NONE;
             case 1 -> expected(in);
-            default ->
+            case 2 ->
                     new Upper(
                             expected(in),
                             in.getDouble(),
                             new Odds(in.getDouble(), in.getDouble()),
                             in.getInt(),
                             Trust.valueOf(in.getString()));
+            default -> throw new IllegalArgumentException("no bound is of this kind");
         };
     }
 

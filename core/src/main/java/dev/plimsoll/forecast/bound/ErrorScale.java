@@ -6,11 +6,8 @@ import dev.plimsoll.model.StateWriter;
 
 /** How large the errors of a forecast usually are. Not thread-safe. */
 sealed interface ErrorScale {
-    /** Weight of the newest error in the mean of a quarter of an hour of 15 s. */
-    double QUARTER_HOUR = 1.0 / 60;
-
-    /** Weight of the newest error in the mean of a day of 15 s. */
-    double DAY = 1.0 / 5760;
+    /** Weight of the newest error in the long mean: 5,760 samples, a day at 15 s. */
+    double LONG_GAIN = 1.0 / 5760;
 
     /** A forecast of the demand at this sample was so far off; not below 0. */
     void learn(double error, long time);
@@ -22,10 +19,13 @@ sealed interface ErrorScale {
 
     void restore(StateReader in);
 
-    /** Half the mean of late, half that of a day: what is quiet may become loud in a moment. */
+    /** Half the short mean, half the long one: what is quiet may become loud in a moment. */
     final class OfLate implements ErrorScale {
-        private final FadingMean late = new FadingMean(QUARTER_HOUR);
-        private final FadingMean day = new FadingMean(DAY);
+        /** 60 samples, a quarter of an hour at 15 s. */
+        private static final double SHORT_GAIN = 1.0 / 60;
+
+        private final FadingMean late = new FadingMean(SHORT_GAIN);
+        private final FadingMean day = new FadingMean(LONG_GAIN);
 
         @Override
         public void learn(double error, long time) {
@@ -52,14 +52,16 @@ sealed interface ErrorScale {
     }
 
     /**
-     * The mean of each place in the hour, for jobs that start on round times. The mean of a day
-     * counts as {@value #BELIEVED} hours before a place's own errors are known.
+     * The mean of each place in the hour, for jobs that start on round times. The long mean
+     * counts as {@value #BELIEVED} more hours at each place.
      */
     final class OfHour implements ErrorScale {
         private static final int BELIEVED = 4;
+
+        /** Share of a place's past that is forgotten with each hour. */
         private static final double FORGET_HOUR = 1.0 / 48;
 
-        private final FadingMean day = new FadingMean(DAY);
+        private final FadingMean day = new FadingMean(LONG_GAIN);
         private final double[] errors;
         private final double[] counts;
 

@@ -4,7 +4,6 @@ package dev.plimsoll.forecast.bound;
 import dev.plimsoll.model.StateReader;
 import dev.plimsoll.model.StateWriter;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -25,6 +24,7 @@ public final class LookaheadBound implements BoundSource {
     private final CalibrationWatch calibration = new CalibrationWatch();
     private final double[] opinions;
     private final double[] errors;
+    private final int[] ahead = new int[KEPT];
     private final List<float[]> said;
     private long time = -1;
     private DemandBound bound = DemandBound.NONE;
@@ -45,7 +45,6 @@ public final class LookaheadBound implements BoundSource {
         this.opinions = new double[size];
         this.errors = new double[size];
         this.said = panel.names().stream().map(_ -> new float[KEPT]).toList();
-        said.forEach(each -> Arrays.fill(each, Float.NaN));
     }
 
     private static int samplesPerHour(Duration interval) {
@@ -58,12 +57,13 @@ public final class LookaheadBound implements BoundSource {
         double demand = interval.demand();
         Stake stake = stake(interval);
         int needed = stake.replicas(demand);
-        settle(time - reach.last(), stake);
+        settle(reach, stake);
         panel.observe(demand);
         panel.ahead(reach.last(), opinions);
         for (int i = 0; i < opinions.length; i++) {
             said.get(i)[slot(time)] = (float) opinions[i];
         }
+        ahead[slot(time)] = reach.last();
         mixture.take(time, time + reach.last(), opinions, stake);
         int number = mixture.number(stake);
         holds.pass(time, number, needed, stake.violationCost(), reach);
@@ -99,7 +99,12 @@ public final class LookaheadBound implements BoundSource {
         return new Stake(interval.demand(), unit, cost);
     }
 
-    private void settle(long made, Stake stake) {
+    /** Judges what was said of this sample; nothing, if the look-ahead was another then. */
+    private void settle(Reach reach, Stake stake) {
+        long made = time - reach.last();
+        if (ahead[slot(made)] != reach.last()) {
+            return;
+        }
         for (int i = 0; i < errors.length; i++) {
             errors[i] = stake.demand() - said.get(i)[slot(made)];
         }
@@ -116,8 +121,7 @@ public final class LookaheadBound implements BoundSource {
         time++;
         panel.observeGap();
         holds.skip(time);
-        calibration.skip(time);
-        said.forEach(each -> each[slot(time)] = Float.NaN);
+        ahead[slot(time)] = 0;
     }
 
     @Override
@@ -138,7 +142,7 @@ public final class LookaheadBound implements BoundSource {
         skill.save(out);
         calibration.save(out);
         said.forEach(out::putFloats);
-        out.putLong(time);
+        out.putInts(ahead).putLong(time);
         DemandBound.save(bound, out);
     }
 
@@ -151,6 +155,7 @@ public final class LookaheadBound implements BoundSource {
         skill.restore(in);
         calibration.restore(in);
         said.forEach(in::getFloats);
+        in.getInts(ahead);
         time = in.getLong();
         bound = DemandBound.restore(in);
     }

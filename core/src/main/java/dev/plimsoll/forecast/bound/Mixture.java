@@ -37,7 +37,6 @@ final class Mixture {
     private final List<CostedForecast> forecasts;
     private final Set<Part> without;
     private final double[] weights;
-    private double needs;
     private final double[] chances = new double[Numbers.MOST];
     private double chance;
 
@@ -68,7 +67,6 @@ final class Mixture {
     /** This sample, which was forecast at {@code made}, has come with these errors of the panel. */
     void settle(long made, long time, double[] errors, Stake stake) {
         int needed = stake.replicas(stake.demand());
-        needs += needed - ErrorTail.FORGET * needs;
         for (CostedForecast forecast : forecasts) {
             forecast.settle(made, time, errors[forecast.opinion()], needed, stake);
         }
@@ -80,7 +78,7 @@ final class Mixture {
         for (CostedForecast forecast : forecasts) {
             forecast.take(time, end, opinions[forecast.opinion()], stake);
             if (forecast.isKnown()) {
-                least = Math.min(least, forecast.cost());
+                least = Math.min(least, Math.max(0, forecast.cost()));
             }
         }
         double prior =
@@ -88,7 +86,7 @@ final class Mixture {
                         * stake.replicas(stake.demand());
         double sum = 0;
         for (int i = 0; i < weights.length; i++) {
-            double beyond = (forecasts.get(i).cost() - needs + prior) / (least - needs + prior);
+            double beyond = (forecasts.get(i).cost() + prior) / (least + prior);
             weights[i] = forecasts.get(i).isKnown() ? weight(beyond) : 0;
             sum += weights[i];
         }
@@ -168,22 +166,25 @@ final class Mixture {
 
     /** The opinion that weighs most. */
     int leader() {
-        int leader = 0;
-        for (int i = 1; i < weights.length; i++) {
-            leader = weights[i] > weights[leader] ? i : leader;
+        double[] says = new double[forecasts.getLast().opinion() + 1];
+        for (int i = 0; i < weights.length; i++) {
+            says[forecasts.get(i).opinion()] += weights[i];
         }
-        return forecasts.get(leader).opinion();
+        int leader = 0;
+        for (int opinion = 1; opinion < says.length; opinion++) {
+            leader = says[opinion] > says[leader] ? opinion : leader;
+        }
+        return leader;
     }
 
     void save(StateWriter out) {
         forecasts.forEach(forecast -> forecast.save(out));
-        out.putDoubles(weights).putDouble(needs).putDouble(chance);
+        out.putDoubles(weights).putDouble(chance);
     }
 
     void restore(StateReader in) {
         forecasts.forEach(forecast -> forecast.restore(in));
         in.getDoubles(weights);
-        needs = in.getDouble();
         chance = in.getDouble();
     }
 }

@@ -23,7 +23,10 @@ public enum Part {
      * as the violations that it really brought, else as one.
      */
     CORRECTION,
-    /** While forecasts tell less than the last value, the decision is the reactive one. */
+    /**
+     * While forecasts err much more than the last value, or their chances do not hold, the decision
+     * is the reactive one.
+     */
     TRUST,
     /** Between two cycles more is added as soon as demand is read that needs it. */
     TICK;

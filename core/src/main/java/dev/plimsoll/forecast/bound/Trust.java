@@ -1,20 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.forecast.bound;
 
-/** Whether forecasts may be acted on. */
+/** Whether forecasts may be acted on, and as a clause for people why not. */
 public enum Trust {
     KEPT("acted on"),
+    /** See {@link SkillWatch}. */
     NO_SKILL("not acted on, as the forecasts err much more than the last value does"),
-    NO_CALIBRATION("not acted on, as demand was above such bounds more often than it should");
+    /** See {@link CalibrationWatch}. */
+    NO_CALIBRATION("not acted on, as demand exceeded such bounds far more often than their chances said");
 
-    private final String sentence;
+    private final String clause;
 
-    Trust(String sentence) {
-        this.sentence = sentence;
+    Trust(String clause) {
+        this.clause = clause;
     }
 
-    public String sentence() {
-        return sentence;
+    public String clause() {
+        return clause;
     }
 
     public boolean isKept() {

@@ -9,8 +9,6 @@ import java.util.function.IntPredicate;
 import org.junit.jupiter.api.Test;
 
 class CalibrationWatchTest {
-    private static final int AHEAD = 4;
-
     private final CalibrationWatch watch = new CalibrationWatch();
     private int time;
 
@@ -30,16 +28,25 @@ class CalibrationWatchTest {
     void losesTrustInChancesThatAreFarTooSmallAndEarnsItBack() {
         pass(2_000, 0.01, i -> i % 5 == 0);
         assertThat(watch.isTrusted()).isFalse();
-        pass(300, 0.01, i -> i % 100 == 0);
+        // 0.057 of the last were too few: less than would lose trust, more than earns it back
+        pass(700, 0.01, i -> i % 100 == 0);
         assertThat(watch.isTrusted()).isFalse();
         pass(1_500, 0.01, i -> i % 100 == 0);
         assertThat(watch.isTrusted()).isTrue();
     }
 
     @Test
-    void doesNotJudgeInTheFirstHour() {
-        pass(200, 0.01, _ -> true);
+    void forgivesWhatIsRare() {
+        pass(2_000, 0.001, i -> i % 33 == 0);
         assertThat(watch.isTrusted()).isTrue();
+    }
+
+    @Test
+    void doesNotJudgeInTheFirstHour() {
+        pass(239, 0.01, _ -> true);
+        assertThat(watch.isTrusted()).isTrue();
+        pass(1, 0.01, _ -> true);
+        assertThat(watch.isTrusted()).isFalse();
     }
 
     @Test
@@ -57,8 +64,8 @@ class CalibrationWatchTest {
     /** Chooses ten replicas for each sample; eleven are needed where they are too few. */
     private void pass(int samples, double chance, IntPredicate tooFew) {
         for (int i = 0; i < samples; i++) {
-            watch.judge(time - AHEAD, tooFew.test(i) ? 11 : 10);
             watch.choose(time, 10, chance);
+            watch.judge(time, tooFew.test(i) ? 11 : 10);
             time++;
         }
     }

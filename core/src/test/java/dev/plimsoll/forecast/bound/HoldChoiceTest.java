@@ -27,8 +27,8 @@ class HoldChoiceTest {
     @Test
     void holdsThroughDipsOfTheWant() {
         // the want falls for one sample in eight, the need never
-        int hold = chosen(i -> i % 8 == 0 ? 4 : 8, i -> 8);
-        assertThat(hold).isGreaterThan(1);
+        // all holds that reach over the dip cost the same: the longest changes least
+        assertThat(chosen(i -> i % 8 == 0 ? 4 : 8, i -> 8)).isEqualTo(16);
     }
 
     @Test

@@ -156,6 +156,17 @@ class LookaheadBoundTest {
         }
     }
 
+    @Test
+    void aLookAheadThatGrowsIsNotJudgedByWhatWasSaidOfAnotherMoment() {
+        // a forecast that is right for an end six samples ahead, and wrong for any other
+        var rising = Bounds.of(beside(last -> last + 60), 100);
+        double margin = after(500, rising, i -> 10 * i).upper() - 4_990;
+        for (int i = 500; i < 508; i++) {
+            rising.observe(new Interval(10 * i, PER_REPLICA), new Reach(2, 9));
+        }
+        assertThat(((Upper) rising.bound()).upper() - 5_070).isCloseTo(margin, within(10.0));
+    }
+
     @ParameterizedTest
     @EnumSource
     void decidesWithoutAnyPart(Part part) {
