@@ -111,21 +111,20 @@ public record Explanation(
         return List.of(
                 String.format(
                         Locale.ROOT,
-                        "forecasts, %s first of all, expect %.1f/s %s after the newest reading, when"
-                                + " an order of now is ready",
+                        "forecasts, %s first of all, expect %.1f/s %s after the newest reading,"
+                                + " when an order of now is ready",
                         expected.forecaster(),
                         expected.demand(),
                         samples(expected.samplesAhead(), outlook)),
                 String.format(
                         Locale.ROOT,
-                        "replicas for %.1f/s are worth their price: the chance that they are too few"
-                                + " is %s, and that would cost %s times what is needed",
+                        "replicas for %.1f/s are worth their price: the chance that they are too"
+                                + " few is %s, and that would cost %s times what is needed",
                         bound.upper(),
                         percent(odds.missChance()),
                         number(odds.violationCost())),
                 bound.trust().isKept()
-                        ? "they are held for %s"
-                                .formatted(samples(bound.holdSamples(), outlook))
+                        ? "they are held for %s".formatted(samples(bound.holdSamples(), outlook))
                         : "this is " + bound.trust().clause());
     }
 

@@ -52,8 +52,8 @@ sealed interface ErrorScale {
     }
 
     /**
-     * The mean of each place in the hour, for jobs that start on round times. The long mean
-     * counts as {@value #BELIEVED} more hours at each place.
+     * The mean of each place in the hour, for jobs that start on round times. The long mean counts
+     * as {@value #BELIEVED} more hours at each place.
      */
     final class OfHour implements ErrorScale {
         private static final int BELIEVED = 4;

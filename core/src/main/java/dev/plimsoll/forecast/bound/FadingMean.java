@@ -4,7 +4,10 @@ package dev.plimsoll.forecast.bound;
 import dev.plimsoll.model.StateReader;
 import dev.plimsoll.model.StateWriter;
 
-/** The mean of what has been seen, in which what is new has at least a given weight. Not thread-safe. */
+/**
+ * The mean of what has been seen, in which what is new has at least a given weight. Not
+ * thread-safe.
+ */
 final class FadingMean {
     private final double gain;
     private double mean;

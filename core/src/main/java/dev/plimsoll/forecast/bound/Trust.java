@@ -7,7 +7,8 @@ public enum Trust {
     /** See {@link SkillWatch}. */
     NO_SKILL("not acted on, as the forecasts err much more than the last value does"),
     /** See {@link CalibrationWatch}. */
-    NO_CALIBRATION("not acted on, as demand exceeded such bounds far more often than their chances said");
+    NO_CALIBRATION(
+            "not acted on, as demand exceeded such bounds far more often than their chances said");
 
     private final String clause;
 
