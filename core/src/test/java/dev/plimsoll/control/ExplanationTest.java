@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plimsoll.model.ScalingBehavior;
 import dev.plimsoll.model.Workload;
 import dev.plimsoll.model.Workloads;
+import dev.plimsoll.plan.HybridAlgorithm;
+import dev.plimsoll.plan.HybridPolicy;
+import dev.plimsoll.plan.PredictivePolicy;
 import dev.plimsoll.plan.ReactivePolicy;
 import java.time.Duration;
 import java.util.List;
@@ -81,5 +84,35 @@ class ExplanationTest {
                 .contains(
                         "demand absent: what the source had is not a finite number of at least 0");
         assertThat(why.sentences()).endsWith("nothing to be done");
+    }
+
+    @Test
+    void saysWhatTheForecastsAreWorth() {
+        ControlLoop ahead = new ControlLoop(WORKLOAD, PredictivePolicy.DEFAULT, 2);
+        for (int i = 0; i < 60; i++) {
+            ahead.turn(80);
+        }
+        List<String> evidence = Explanation.of(ahead.turn(80)).evidence();
+
+        assertThat(evidence.subList(evidence.size() - 3, evidence.size()))
+                .containsExactly(
+                        "forecasts, last value first of all, expect 80.0/s 90 s after the newest"
+                                + " reading, when an order of now is ready",
+                        "replicas for 96.0/s are worth their price: the chance that they are too"
+                                + " few is less than 0.01 %, and that would cost 100 times what is"
+                                + " needed",
+                        "they are held for 315 s");
+    }
+
+    @Test
+    void saysWhatOneForecasterExpects() {
+        var policy = new HybridPolicy(HybridAlgorithm.DEFAULT);
+        ControlLoop hybrid = new ControlLoop(WORKLOAD, policy, 2);
+        for (int i = 0; i < 5; i++) {
+            hybrid.turn(80);
+        }
+        assertThat(Explanation.of(hybrid.turn(80)).evidence())
+                .last()
+                .isEqualTo("arima expects at most 80.0/s within 90 s of the newest reading");
     }
 }
