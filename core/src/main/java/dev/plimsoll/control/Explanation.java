@@ -123,9 +123,15 @@ public record Explanation(
                         bound.upper(),
                         percent(odds.missChance()),
                         number(odds.violationCost())),
-                bound.trust().isKept()
-                        ? "they are held for %s".formatted(samples(bound.holdSamples(), outlook))
-                        : "this is " + bound.trust().clause());
+                switch (bound.trust()) {
+                    case KEPT -> "they are held for " + samples(bound.holdSamples(), outlook);
+                    case NO_SKILL ->
+                            "this is not acted on, as the forecasts err much more than the last"
+                                    + " value does";
+                    case NO_CALIBRATION ->
+                            "this is not acted on, as demand exceeded such bounds far more often"
+                                    + " than their chances said";
+                });
     }
 
     private static String samples(int count, Outlook outlook) {

@@ -18,23 +18,21 @@ final class CalibrationWatch {
     /** Before so many numbers have been judged, the chances are trusted. */
     private static final int LEAST_JUDGED = 240;
 
-    private static final int KEPT = Reach.MOST + 1;
-
-    private final int[] numbers = new int[KEPT];
-    private final double[] chances = new double[KEPT];
+    private final int[] numbers = new int[Reach.KEPT];
+    private final double[] chances = new double[Reach.KEPT];
     private final FadingMean missed = new FadingMean(GAIN);
     private final FadingMean expected = new FadingMean(GAIN);
     private boolean lost;
 
     /** A number was chosen for the end of the look-ahead, with a chance to be too few. */
     void choose(long time, int number, double chance) {
-        numbers[slot(time)] = number;
-        chances[slot(time)] = chance;
+        numbers[Reach.slot(time)] = number;
+        chances[Reach.slot(time)] = chance;
     }
 
     /** It has become known what was needed where the number of {@code made} was to serve. */
     void judge(long made, int needed) {
-        int then = slot(made);
+        int then = Reach.slot(made);
         missed.add(needed > numbers[then] ? 1 : 0);
         expected.add(chances[then]);
         if (missed.count() >= LEAST_JUDGED) {
@@ -45,10 +43,6 @@ final class CalibrationWatch {
 
     boolean isTrusted() {
         return !lost;
-    }
-
-    private static int slot(long time) {
-        return (int) time & KEPT - 1;
     }
 
     void save(StateWriter out) {

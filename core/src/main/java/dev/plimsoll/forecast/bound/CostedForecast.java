@@ -11,14 +11,12 @@ import java.util.Set;
  * sample. Not thread-safe.
  */
 final class CostedForecast {
-    private static final int KEPT = Reach.MOST + 1;
-
     private final int opinion;
     private final ErrorScale usual;
     private final Set<Part> without;
     private final ErrorTail tail = new ErrorTail();
-    private final float[] scales = new float[KEPT];
-    private final int[] numbers = new int[KEPT];
+    private final float[] scales = new float[Reach.KEPT];
+    private final int[] numbers = new int[Reach.KEPT];
     private double cost;
     private double expected = Double.NaN;
     private double scale;
@@ -66,7 +64,7 @@ final class CostedForecast {
         if (Double.isNaN(error)) {
             return;
         }
-        int then = slot(made);
+        int then = Reach.slot(made);
         usual.learn(Math.abs(error), time);
         if (!without.contains(Part.CALIBRATION)) {
             tail.learn(error / scales[then], needed);
@@ -80,7 +78,7 @@ final class CostedForecast {
         expected = forecast;
         scale = Math.max(usual.at(end), 1e-3 * stake.unit());
         number = isKnown() ? choice(stake) : 1;
-        int now = slot(time);
+        int now = Reach.slot(time);
         scales[now] = (float) scale;
         numbers[now] = number;
     }
@@ -122,10 +120,6 @@ final class CostedForecast {
         double first = (numbers.first() * unit - expected) / scale;
         double apart = numbers.apart() * unit / scale;
         tail.addChances(first, apart, weight, chances, numbers.count());
-    }
-
-    private static int slot(long time) {
-        return (int) time & KEPT - 1;
     }
 
     void save(StateWriter out) {

@@ -11,7 +11,6 @@ import java.util.List;
  * and violations together cost least. Not thread-safe.
  */
 public final class LookaheadBound implements BoundSource {
-    private static final int KEPT = Reach.MOST + 1;
     private static final Duration HOUR = Duration.ofHours(1);
 
     private final Panel panel;
@@ -24,7 +23,7 @@ public final class LookaheadBound implements BoundSource {
     private final CalibrationWatch calibration = new CalibrationWatch();
     private final double[] opinions;
     private final double[] errors;
-    private final int[] ahead = new int[KEPT];
+    private final int[] ahead = new int[Reach.KEPT];
     private final List<float[]> said;
     private long time = -1;
     private DemandBound bound = DemandBound.NONE;
@@ -44,7 +43,7 @@ public final class LookaheadBound implements BoundSource {
         this.skill = new SkillWatch(size);
         this.opinions = new double[size];
         this.errors = new double[size];
-        this.said = panel.names().stream().map(_ -> new float[KEPT]).toList();
+        this.said = panel.names().stream().map(_ -> new float[Reach.KEPT]).toList();
     }
 
     private static int samplesPerHour(Duration interval) {
@@ -61,9 +60,9 @@ public final class LookaheadBound implements BoundSource {
         panel.observe(demand);
         panel.ahead(reach.last(), opinions);
         for (int i = 0; i < opinions.length; i++) {
-            said.get(i)[slot(time)] = (float) opinions[i];
+            said.get(i)[Reach.slot(time)] = (float) opinions[i];
         }
-        ahead[slot(time)] = reach.last();
+        ahead[Reach.slot(time)] = reach.last();
         mixture.take(time, time + reach.last(), opinions, stake);
         int number = mixture.number(stake);
         holds.pass(time, number, needed, stake.violationCost(), reach);
@@ -102,11 +101,11 @@ public final class LookaheadBound implements BoundSource {
     /** Judges what was said of this sample; nothing, if the look-ahead was another then. */
     private void settle(Reach reach, Stake stake) {
         long made = time - reach.last();
-        if (ahead[slot(made)] != reach.last()) {
+        if (ahead[Reach.slot(made)] != reach.last()) {
             return;
         }
         for (int i = 0; i < errors.length; i++) {
-            errors[i] = stake.demand() - said.get(i)[slot(made)];
+            errors[i] = stake.demand() - said.get(i)[Reach.slot(made)];
         }
         skill.learn(errors, stake.unit());
         calibration.judge(made, stake.replicas(stake.demand()));
@@ -121,16 +120,12 @@ public final class LookaheadBound implements BoundSource {
         time++;
         panel.observeGap();
         holds.skip(time);
-        ahead[slot(time)] = 0;
+        ahead[Reach.slot(time)] = 0;
     }
 
     @Override
     public DemandBound bound() {
         return bound;
-    }
-
-    private static int slot(long time) {
-        return (int) time & KEPT - 1;
     }
 
     @Override

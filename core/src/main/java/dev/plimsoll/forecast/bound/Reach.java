@@ -12,6 +12,9 @@ public record Reach(int first, int last) {
     /** The farthest that is looked ahead. */
     public static final int MOST = 127;
 
+    /** Samples that are kept until they can be judged; a power of two. */
+    static final int KEPT = MOST + 1;
+
     public Reach {
         first = Math.clamp(first, 1, MOST);
         last = Math.clamp(last, first, MOST);
@@ -20,5 +23,10 @@ public record Reach(int first, int last) {
     /** Samples that an order takes longer to be felt than its opposite. */
     public int leadSamples() {
         return last - first;
+    }
+
+    /** Where a sample is kept among the newest {@link #KEPT}. */
+    static int slot(long time) {
+        return (int) time & KEPT - 1;
     }
 }

@@ -10,10 +10,8 @@ import dev.plimsoll.model.StateWriter;
  * is ready a lead time later; what is given up is missing at once. Not thread-safe.
  */
 final class ShadowFleet {
-    private static final int KEPT = Reach.MOST + 1;
-
     private final double leadTimes;
-    private final int[] asked = new int[KEPT];
+    private final int[] asked = new int[Reach.KEPT];
     private double cost;
 
     /**
@@ -40,21 +38,17 @@ final class ShadowFleet {
             for (int back = reach.first();
                     back < Math.max(reach.last(), reach.first() + 1);
                     back++) {
-                ready = Math.min(ready, asked[slot(time - back)]);
+                ready = Math.min(ready, asked[Reach.slot(time - back)]);
             }
             double missed = ready < needed ? violationCost * needed : 0;
-            cost += asked[slot(time - reach.first())] + missed - ErrorTail.FORGET * cost;
+            cost += asked[Reach.slot(time - reach.first())] + missed - ErrorTail.FORGET * cost;
         }
-        asked[slot(time)] = wants.largest(hold(reach));
+        asked[Reach.slot(time)] = wants.largest(hold(reach));
     }
 
     /** A sample of which nothing is known: what was asked for stays, and nothing is charged. */
     void skip(long time) {
-        asked[slot(time)] = asked[slot(time - 1)];
-    }
-
-    private static int slot(long time) {
-        return (int) time & KEPT - 1;
+        asked[Reach.slot(time)] = asked[Reach.slot(time - 1)];
     }
 
     void save(StateWriter out) {

@@ -1,24 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.forecast.bound;
 
-/** Whether forecasts may be acted on, and as a clause for people why not. */
+/** Whether forecasts may be acted on. */
 public enum Trust {
-    KEPT("acted on"),
-    /** See {@link SkillWatch}. */
-    NO_SKILL("not acted on, as the forecasts err much more than the last value does"),
-    /** See {@link CalibrationWatch}. */
-    NO_CALIBRATION(
-            "not acted on, as demand exceeded such bounds far more often than their chances said");
-
-    private final String clause;
-
-    Trust(String clause) {
-        this.clause = clause;
-    }
-
-    public String clause() {
-        return clause;
-    }
+    KEPT,
+    /** They err much more than the last value does: see {@link SkillWatch}. */
+    NO_SKILL,
+    /** Demand exceeds their bounds far more often than it should: see {@link CalibrationWatch}. */
+    NO_CALIBRATION;
 
     public boolean isKept() {
         return this == KEPT;
