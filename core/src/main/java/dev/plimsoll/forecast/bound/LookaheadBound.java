@@ -56,7 +56,7 @@ public final class LookaheadBound implements BoundSource {
         double demand = interval.demand();
         Stake stake = stake(interval);
         int needed = stake.replicas(demand);
-        settle(reach, stake);
+        settle(stake);
         panel.observe(demand);
         panel.ahead(reach.last(), opinions);
         for (int i = 0; i < opinions.length; i++) {
@@ -98,12 +98,16 @@ public final class LookaheadBound implements BoundSource {
         return new Stake(interval.demand(), unit, cost);
     }
 
-    /** Judges what was said of this sample; nothing, if the look-ahead was another then. */
-    private void settle(Reach reach, Stake stake) {
-        long made = time - reach.last();
-        if (ahead[Reach.slot(made)] != reach.last()) {
-            return;
+    /** Judges what was said of this sample, however far ahead that was then. */
+    private void settle(Stake stake) {
+        for (long made = time - Reach.MOST; made < time; made++) {
+            if (made + ahead[Reach.slot(made)] == time) {
+                settle(made, stake);
+            }
         }
+    }
+
+    private void settle(long made, Stake stake) {
         for (int i = 0; i < errors.length; i++) {
             errors[i] = stake.demand() - said.get(i)[Reach.slot(made)];
         }

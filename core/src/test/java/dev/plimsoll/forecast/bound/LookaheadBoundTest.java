@@ -167,6 +167,15 @@ class LookaheadBoundTest {
         assertThat(((Upper) rising.bound()).upper() - 5_070).isCloseTo(margin, within(10.0));
     }
 
+    @Test
+    void aForecastIsJudgedWhenItsMomentComesWhateverTheLookAheadIsThen() {
+        var wrong = Bounds.of(beside(last -> 2 * last), 100);
+        for (int i = 0; i < 200; i++) {
+            wrong.observe(new Interval(300 + i % 3, PER_REPLICA), new Reach(2, i % 2 == 0 ? 5 : 7));
+        }
+        assertThat(((Upper) wrong.bound()).trust()).isEqualTo(Trust.NO_SKILL);
+    }
+
     @ParameterizedTest
     @EnumSource
     void decidesWithoutAnyPart(Part part) {
