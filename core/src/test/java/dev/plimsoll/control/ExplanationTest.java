@@ -3,16 +3,26 @@ package dev.plimsoll.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plimsoll.forecast.bound.DemandBound;
+import dev.plimsoll.forecast.bound.Trust;
 import dev.plimsoll.model.ScalingBehavior;
 import dev.plimsoll.model.Workload;
 import dev.plimsoll.model.Workloads;
 import dev.plimsoll.plan.HybridAlgorithm;
 import dev.plimsoll.plan.HybridPolicy;
+import dev.plimsoll.plan.Outlook;
 import dev.plimsoll.plan.PredictivePolicy;
+import dev.plimsoll.plan.Proposal;
+import dev.plimsoll.plan.Purpose;
 import dev.plimsoll.plan.ReactivePolicy;
+import dev.plimsoll.plan.Reason;
+import dev.plimsoll.plan.Want;
+import dev.plimsoll.telemetry.Signal;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The loop of {@link CycleTest}, one replica for each 40 requests/s, in words. */
 class ExplanationTest {
@@ -102,6 +112,70 @@ class ExplanationTest {
                                 + " few is less than 0.01 %, and that would cost 100 times what is"
                                 + " needed",
                         "they are held for 315 s");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NO_SKILL, the forecasts err much more than the last value does",
+        "NO_CALIBRATION, demand exceeded such bounds far more often than their chances said"
+    })
+    void saysWhyForecastsAreNotTrusted(Trust trust, String why) {
+        ControlLoop ahead = new ControlLoop(WORKLOAD, PredictivePolicy.DEFAULT, 2);
+        ahead.turn(80);
+        DecisionRecord decision = ahead.turn(80);
+        Outlook seen = decision.outlook();
+        var bound = (DemandBound.Upper) seen.bound();
+        var doubted =
+                new Outlook(
+                        seen.workload(),
+                        seen.at(),
+                        seen.snapshot(),
+                        seen.capacity(),
+                        seen.leadTime(),
+                        new DemandBound.Upper(
+                                bound.expected(),
+                                bound.upper(),
+                                bound.odds(),
+                                bound.holdSamples(),
+                                trust),
+                        seen.lastChange());
+        Want want = PredictivePolicy.DEFAULT.want(doubted);
+        var distrust = new DecisionRecord(doubted, want, decision.proposal(), decision.verdict());
+
+        assertThat(Explanation.of(distrust).evidence())
+                .last()
+                .isEqualTo("this is not acted on, as " + why);
+        assertThat(Explanation.of(distrust).wanted())
+                .isEqualTo(
+                        "predictive wants 2 replicas: what fresh demand needs with headroom, as the"
+                                + " forecasts are not trusted");
+    }
+
+    @Test
+    void aTakeBackIsNotWhatThePolicyWants() {
+        loop.turn(80);
+        DecisionRecord decision = loop.turn(200);
+        Proposal plan = decision.proposal();
+        Proposal back =
+                new Proposal(
+                        Purpose.TAKE_BACK,
+                        plan.workload(),
+                        "take-back",
+                        5,
+                        2,
+                        Reason.HARM,
+                        List.of(Signal.DEMAND),
+                        plan.version(),
+                        List.of());
+        Explanation why =
+                Explanation.of(
+                        new DecisionRecord(
+                                decision.outlook(), decision.want(), back, decision.verdict()));
+
+        assertThat(why.wanted())
+                .isEqualTo("the policy wants 5 replicas: what fresh demand needs now");
+        assertThat(why.proposed())
+                .isEqualTo("to take back the last change, 2 replicas: the last change did harm");
     }
 
     @Test
