@@ -17,8 +17,8 @@ record Stake(double demand, double unit, double violationCost) {
         return (int) Math.clamp(Math.ceil(of / unit - 1e-9), 1, MOST);
     }
 
-    /** What it costs to violate while so much is demanded. */
-    double violation(double expected) {
-        return violationCost * replicas(Math.max(demand, expected));
+    /** What a violation costs while so many are held: at least one more is needed then. */
+    double violation(double expected, int held) {
+        return violationCost * Math.max(replicas(Math.max(demand, expected)), held + 1);
     }
 }
