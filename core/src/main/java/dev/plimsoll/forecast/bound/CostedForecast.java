@@ -96,12 +96,12 @@ final class CostedForecast {
     }
 
     private int cheapest(Stake stake) {
+        double atStake = stake.violation(expected);
         int best = 1;
         double least = Double.POSITIVE_INFINITY;
         for (int edge = 0; edge < ErrorTail.SIZE; edge++) {
             int replicas = replicas(edge, stake);
-            double expectedCost =
-                    replicas + stake.violation(expected, replicas) * tail.chance(edge);
+            double expectedCost = replicas + atStake * tail.chance(edge);
             if (expectedCost < least) {
                 best = replicas;
                 least = expectedCost;

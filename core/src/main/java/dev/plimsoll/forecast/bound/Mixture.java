@@ -124,15 +124,11 @@ final class Mixture {
     }
 
     private int cheapest(Numbers numbers, Stake stake) {
+        double atStake = stake.violation(expected());
         int best = 0;
-        double least = Double.POSITIVE_INFINITY;
-        double expected = expected();
-        for (int i = 0; i < numbers.count(); i++) {
-            double cost = numbers.at(i) + stake.violation(expected, numbers.at(i)) * chances[i];
-            if (cost < least) {
-                best = i;
-                least = cost;
-            }
+        for (int i = 1; i < numbers.count(); i++) {
+            double more = (double) numbers.apart() * (i - best);
+            best = more + atStake * chances[i] < atStake * chances[best] ? i : best;
         }
         return best;
     }

@@ -17,8 +17,10 @@ record Stake(double demand, double unit, double violationCost) {
         return (int) Math.clamp(Math.ceil(of / unit - 1e-9), 1, MOST);
     }
 
-    /** What a violation costs while so many are held: at least one more is needed then. */
-    double violation(double expected, int held) {
-        return violationCost * Math.max(replicas(Math.max(demand, expected)), held + 1);
+    /**
+     * What it costs to violate when so much is expected; at least one more than now is needed then.
+     */
+    double violation(double expected) {
+        return violationCost * Math.max(replicas(expected), replicas(demand) + 1);
     }
 }
