@@ -20,6 +20,12 @@ import java.util.Locale;
 /**
  * A decision in sentences: what was seen, what was wanted, what was proposed and which numbers lost
  * to it, each rule that bound, and the verdict. Immutable.
+ *
+ * @param evidence what was seen, known and expected, a sentence each
+ * @param wanted by the policy alone
+ * @param proposed by the plan, by a look between two cycles, or to take a change back
+ * @param lost the numbers that were considered and not chosen
+ * @param rules of the guard that bound, in the order in which they did
  */
 public record Explanation(
         List<String> evidence,
@@ -28,6 +34,12 @@ public record Explanation(
         List<String> lost,
         List<String> rules,
         String verdict) {
+
+    public Explanation {
+        evidence = List.copyOf(evidence);
+        lost = List.copyOf(lost);
+        rules = List.copyOf(rules);
+    }
 
     public static Explanation of(DecisionRecord decision) {
         Proposal proposal = decision.proposal();
@@ -140,9 +152,10 @@ public record Explanation(
     }
 
     private static String percent(double share) {
-        return share >= 0.0001
-                ? String.format(Locale.ROOT, "%.2g %%", 100 * share)
-                : "less than 0.01 %";
+        if (share < 0.0001) {
+            return "less than 0.01 %";
+        }
+        return String.format(Locale.ROOT, share < 0.1 ? "%.2g %%" : "%.0f %%", 100 * share);
     }
 
     private static String reading(Reading reading, String unit, Outlook outlook) {

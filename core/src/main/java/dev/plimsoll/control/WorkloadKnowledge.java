@@ -34,7 +34,7 @@ import java.time.Instant;
  * folding the entries after it gives the same state, byte for byte. Not thread-safe.
  */
 public final class WorkloadKnowledge {
-    private static final int FORM = 4;
+    private static final int FORM = 5;
 
     private final Workload workload;
     private final ReadingWatch readings;

@@ -60,7 +60,7 @@ public final class Planner {
 
     /** Whether there may be something to add between two cycles. */
     public boolean looksBetween(Instant at) {
-        return policy.standsOnFloor() || hasWaited(at);
+        return policy.addsBetweenCycles() || hasWaited(at);
     }
 
     /** The proposal for an outlook, at which the policy wants {@code want}. Changes nothing. */
@@ -104,7 +104,7 @@ public final class Planner {
         if (waited) {
             return policy.want(outlook);
         }
-        return policy.standsOnFloor()
+        return policy.addsBetweenCycles()
                 ? Floor.of(outlook, 1)
                 : new Want(outlook.current(), Reason.NO_TICK);
     }

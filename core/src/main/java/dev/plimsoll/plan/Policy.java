@@ -32,8 +32,8 @@ public interface Policy {
         return false;
     }
 
-    /** Whether it never wants less than the {@link Floor}, so that a tick may add up to it. */
-    default boolean standsOnFloor() {
+    /** Whether a tick may add up to the {@link Floor}; its wants are never below that then. */
+    default boolean addsBetweenCycles() {
         return false;
     }
 

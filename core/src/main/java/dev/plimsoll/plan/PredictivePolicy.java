@@ -31,7 +31,7 @@ public record PredictivePolicy(LookAhead.LeastCost lookAhead) implements Policy 
     }
 
     @Override
-    public boolean standsOnFloor() {
+    public boolean addsBetweenCycles() {
         return lookAhead.has(Part.TICK);
     }
 

@@ -31,7 +31,7 @@ public record ReactivePolicy(double headroom) implements Policy {
     }
 
     @Override
-    public boolean standsOnFloor() {
+    public boolean addsBetweenCycles() {
         return true;
     }
 

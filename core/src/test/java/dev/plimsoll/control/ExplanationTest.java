@@ -123,22 +123,16 @@ class ExplanationTest {
         ControlLoop ahead = new ControlLoop(WORKLOAD, PredictivePolicy.DEFAULT, 2);
         ahead.turn(80);
         DecisionRecord decision = ahead.turn(80);
-        Outlook seen = decision.outlook();
-        var bound = (DemandBound.Upper) seen.bound();
-        var doubted =
-                new Outlook(
-                        seen.workload(),
-                        seen.at(),
-                        seen.snapshot(),
-                        seen.capacity(),
-                        seen.leadTime(),
+        DemandBound.Upper bound = upper(decision);
+        Outlook doubted =
+                with(
+                        decision.outlook(),
                         new DemandBound.Upper(
                                 bound.expected(),
                                 bound.upper(),
                                 bound.odds(),
                                 bound.holdSamples(),
-                                trust),
-                        seen.lastChange());
+                                trust));
         Want want = PredictivePolicy.DEFAULT.want(doubted);
         var distrust = new DecisionRecord(doubted, want, decision.proposal(), decision.verdict());
 
@@ -149,6 +143,51 @@ class ExplanationTest {
                 .isEqualTo(
                         "predictive wants 2 replicas: what fresh demand needs with headroom, as the"
                                 + " forecasts are not trusted");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.00009, less than 0.01 %",
+        "0.0033, 0.33 %",
+        "0.0994, 9.9 %",
+        "0.12, 12 %",
+        "0.996, 100 %"
+    })
+    void aChanceIsReadAtAGlance(double chance, String said) {
+        ControlLoop ahead = new ControlLoop(WORKLOAD, PredictivePolicy.DEFAULT, 2);
+        ahead.turn(80);
+        DecisionRecord decision = ahead.turn(80);
+        DemandBound.Upper bound = upper(decision);
+        Outlook outlook =
+                with(
+                        decision.outlook(),
+                        new DemandBound.Upper(
+                                bound.expected(),
+                                bound.upper(),
+                                new DemandBound.Odds(chance, 100),
+                                bound.holdSamples(),
+                                bound.trust()));
+        var record =
+                new DecisionRecord(
+                        outlook, decision.want(), decision.proposal(), decision.verdict());
+
+        assertThat(Explanation.of(record).evidence())
+                .anyMatch(sentence -> sentence.contains("too few is " + said + ", and"));
+    }
+
+    private static DemandBound.Upper upper(DecisionRecord decision) {
+        return (DemandBound.Upper) decision.outlook().bound();
+    }
+
+    private static Outlook with(Outlook seen, DemandBound bound) {
+        return new Outlook(
+                seen.workload(),
+                seen.at(),
+                seen.snapshot(),
+                seen.capacity(),
+                seen.leadTime(),
+                bound,
+                seen.lastChange());
     }
 
     @Test

@@ -27,7 +27,7 @@ class HybridPolicyTest {
     void decidesOnSingleReplicasAndOneForecaster() {
         assertThat(POLICY.name()).isEqualTo("hybrid");
         assertThat(POLICY.looksAtReplicas()).isTrue();
-        assertThat(POLICY.standsOnFloor()).isFalse();
+        assertThat(POLICY.addsBetweenCycles()).isFalse();
         assertThat(POLICY.lookAhead()).isEqualTo(new LookAhead.By(ForecastModel.HOLT_WINTERS));
         assertThat(POLICY.scaleOutAfter()).isEqualTo(WAIT);
         assertThat(POLICY.scaleInAfterPeriods(replicas(4).outlook())).isEqualTo(3);

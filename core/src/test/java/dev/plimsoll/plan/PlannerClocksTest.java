@@ -19,7 +19,7 @@ class PlannerClocksTest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     /** A policy that wants what the floor needs, and has a rule of its own for all the rest. */
-    private record Patient(Duration scaleOutAfter, Hold hold, boolean standsOnFloor)
+    private record Patient(Duration scaleOutAfter, Hold hold, boolean addsBetweenCycles)
             implements Policy {
         @Override
         public String name() {

@@ -4,10 +4,12 @@ package dev.plimsoll.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.forecast.bound.LookAhead;
+import dev.plimsoll.forecast.bound.Part;
 import dev.plimsoll.telemetry.Signal;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What a policy is taken to ask for where it says nothing. */
@@ -37,7 +39,7 @@ class PolicyTest {
         assertThat(plain.evidence(outlook)).containsExactly(Signal.CPU);
         assertThat(plain.lookAhead()).isEqualTo(LookAhead.NONE);
         assertThat(plain.looksAtReplicas()).isFalse();
-        assertThat(plain.standsOnFloor()).isFalse();
+        assertThat(plain.addsBetweenCycles()).isFalse();
         assertThat(plain.scaleInAfterPeriods(outlook)).isEqualTo(7);
         assertThat(plain.hold()).isEqualTo(Hold.LARGEST);
         assertThat(plain.scaleOutAfter()).isEqualTo(Duration.ZERO);
@@ -45,11 +47,13 @@ class PolicyTest {
     }
 
     @Test
-    void thoseThatNeverWantLessThanTheFloorStandOnIt() {
-        assertThat(new ReactivePolicy(1).standsOnFloor()).isTrue();
-        assertThat(PredictivePolicy.DEFAULT.standsOnFloor()).isTrue();
-        assertThat(ThresholdPolicy.DEFAULT.standsOnFloor()).isFalse();
-        assertThat(new StaticPolicy(3).standsOnFloor()).isFalse();
+    void thoseThatNeverWantLessThanTheFloorMayAddUpToItBetweenCycles() {
+        assertThat(new ReactivePolicy(1).addsBetweenCycles()).isTrue();
+        assertThat(PredictivePolicy.DEFAULT.addsBetweenCycles()).isTrue();
+        var inCycles = new LookAhead.LeastCost(LookAhead.LEAST_COST.panel(), Set.of(Part.TICK));
+        assertThat(new PredictivePolicy(inCycles).addsBetweenCycles()).isFalse();
+        assertThat(ThresholdPolicy.DEFAULT.addsBetweenCycles()).isFalse();
+        assertThat(new StaticPolicy(3).addsBetweenCycles()).isFalse();
     }
 
     @Test

@@ -54,15 +54,13 @@ final class BestPeers {
         return tuned(peers, Comparator.comparingDouble(tried -> tried.leadingRegret(kappa)));
     }
 
-    /** Of settings that are as good, the usual one is kept, or else the first. */
     private static Map<String, Tried> tuned(List<Tried> peers, Comparator<Tried> cost) {
-        Comparator<Tried> order = cost.thenComparing(Tried::isUsual, Comparator.reverseOrder());
         Map<String, Tried> tuned = new LinkedHashMap<>();
         peers.forEach(tried ->
                 tuned.merge(
                         tried.peer(),
                         tried,
-                        (one, other) -> order.compare(other, one) < 0 ? other : one));
+                        (one, other) -> cost.compare(other, one) < 0 ? other : one));
         return tuned;
     }
 

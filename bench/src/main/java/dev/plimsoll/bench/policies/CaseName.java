@@ -20,7 +20,7 @@ record CaseName(String trace, Duration leadTime, Interpolation interpolation) {
                 || trace.startsWith("llm_servegen_");
     }
 
-    /** Whether the trace is one of the third that nothing is chosen by. */
+    /** Whether the trace is one of those that no constant is chosen by. */
     boolean isHeldBack() {
         return new TraceName(trace).isHeldBack();
     }

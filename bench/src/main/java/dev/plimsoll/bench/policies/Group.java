@@ -21,7 +21,7 @@ record Group(String by, String name, List<Judged> pairs) {
     /** The traces that policies are judged by. */
     static final String JUDGED = "judged";
 
-    /** The third of them that nothing is chosen by. */
+    /** Those of them that no constant is chosen by. */
     static final String HELD_BACK = "held back";
 
     private static final String SET = "set";

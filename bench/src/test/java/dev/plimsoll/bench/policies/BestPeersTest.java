@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plimsoll.sim.backtest.PolicySpec;
 import dev.plimsoll.sim.score.Regret;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,28 +52,14 @@ class BestPeersTest {
 
     @Test
     void ofEqualsTheFirstIsTaken() {
-        BestPeers equal = allEqual("hpa:target=50", "hpa:target=60");
+        BestPeers equal =
+                new BestPeers(
+                        List.of(
+                                tried("hpa:target=50", new Regret(1.5, 0), new Regret(1.6, 0)),
+                                tried("hpa:target=60", new Regret(1.5, 0), new Regret(1.6, 0))));
 
         assertThat(equal.at(10).hindsight().setting()).hasToString("hpa:target=50");
         assertThat(equal.at(10).tunedBefore().setting()).hasToString("hpa:target=50");
-    }
-
-    @Test
-    void whereTheLeadingPartTellsNothingAPeerStaysAsItUsuallyIs() {
-        BestPeers equal =
-                allEqual(
-                        "hpa:stabilization=0s:target=30",
-                        "hpa:stabilization=300s:target=60",
-                        "hpa:stabilization=600s:target=90");
-
-        assertThat(equal.tunedBefore(10).get("hpa").setting())
-                .hasToString("hpa:stabilization=300s:target=60");
-    }
-
-    private static BestPeers allEqual(String... settings) {
-        Regret same = new Regret(1.5, 0);
-        return new BestPeers(
-                Stream.of(settings).map(setting -> tried(setting, same, same)).toList());
     }
 
     private static Tried tried(String setting, Regret leading, Regret scored) {

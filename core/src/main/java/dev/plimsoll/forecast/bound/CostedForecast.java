@@ -11,13 +11,16 @@ import java.util.Set;
  * sample. Not thread-safe.
  */
 final class CostedForecast {
+    /** In replicas: where nothing ever errs, a thousandth is still no surprise. */
+    private static final double LEAST_SCALE = 1e-3;
+
     private final int opinion;
     private final ErrorScale usual;
     private final Set<Part> without;
     private final ErrorTail tail = new ErrorTail();
     private final float[] scales = new float[Reach.KEPT];
     private final int[] numbers = new int[Reach.KEPT];
-    private double cost;
+    private final FadingSum cost = new FadingSum();
     private double expected = Double.NaN;
     private double scale;
     private int number = 1;
@@ -38,7 +41,7 @@ final class CostedForecast {
 
     /** What it would have cost to follow it, beyond the need, faded. */
     double cost() {
-        return cost;
+        return cost.sum();
     }
 
     /** Whether there is a forecast now. */
@@ -70,13 +73,13 @@ final class CostedForecast {
             tail.learn(error / scales[then], needed);
         }
         double missed = numbers[then] < needed ? stake.violationCost() * needed : 0;
-        cost += numbers[then] + missed - needed - ErrorTail.FORGET * cost;
+        cost.add(numbers[then] + missed - needed);
     }
 
     /** Takes what is forecast now of the demand at {@code end}; NaN where nothing is. */
     void take(long time, long end, double forecast, Stake stake) {
         expected = forecast;
-        scale = Math.max(usual.at(end), 1e-3 * stake.unit());
+        scale = Math.max(usual.at(end), LEAST_SCALE * stake.unit());
         number = isKnown() ? choice(stake) : 1;
         int now = Reach.slot(time);
         scales[now] = (float) scale;
@@ -126,14 +129,15 @@ final class CostedForecast {
         tail.save(out);
         out.putFloats(scales).putInts(numbers);
         usual.save(out);
-        out.putDouble(cost).putDouble(expected).putDouble(scale).putInt(number);
+        cost.save(out);
+        out.putDouble(expected).putDouble(scale).putInt(number);
     }
 
     void restore(StateReader in) {
         tail.restore(in);
         in.getFloats(scales).getInts(numbers);
         usual.restore(in);
-        cost = in.getDouble();
+        cost.restore(in);
         expected = in.getDouble();
         scale = in.getDouble();
         number = in.getInt();

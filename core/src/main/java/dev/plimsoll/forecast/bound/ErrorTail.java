@@ -6,15 +6,12 @@ import dev.plimsoll.model.StateWriter;
 
 /**
  * How far demand has come to lie above a forecast, as a distribution of errors in units of their
- * scale. An error counts as much as was at stake when it was made, and fades with a half-life of
- * 34,657 samples (six days at 15 s). Before there is history, errors are believed to be exponential
- * of mean 1, as likely up as down, worth {@value #PRIOR_SAMPLES} samples. Not thread-safe.
+ * scale. An error counts as much as was at stake when it came due, and fades as in {@link
+ * FadingSum}. Before there is history, errors are believed to be exponential of mean 1, as likely
+ * up as down, worth {@value #PRIOR_SAMPLES} samples. Not thread-safe.
  */
 final class ErrorTail {
     static final int PRIOR_SAMPLES = 200;
-
-    /** Share of the past that is forgotten with each error. */
-    static final double FORGET = 2e-5;
 
     /** Edges are sinh-spaced: fine about zero, coarse in the tail. */
     private static final double[] EDGES = edges();
@@ -58,8 +55,9 @@ final class ErrorTail {
     }
 
     /**
-     * Writes the chances that errors are above ascending margins: {@code first}, and each so much
-     * {@code apart}. Between edges they run linearly, beyond the last with its inverse square.
+     * Adds, times {@code weight}, the chances that errors are above the first {@code count} of
+     * ascending margins: {@code first}, and each so much {@code apart}. Between edges they run
+     * linearly, beyond the last with its inverse square; below the first its own chance stands.
      */
     void addChances(double first, double apart, double weight, double[] chancesAbove, int count) {
         int edge = 0;
@@ -110,7 +108,7 @@ final class ErrorTail {
     private void forget() {
         total = 0;
         for (int i = 0; i <= SIZE; i++) {
-            counts[i] -= FORGET_EVERY * FORGET * counts[i];
+            counts[i] -= FORGET_EVERY * FadingSum.FORGET * counts[i];
             total += counts[i];
         }
     }

@@ -8,7 +8,22 @@ import java.util.List;
 
 /**
  * How many replicas to hold for the demand of the look-ahead, and for how long, so that replicas
- * and violations together cost least. Not thread-safe.
+ * and violations together cost least. After each sample:
+ *
+ * <ul>
+ *   <li>a {@link Panel} says what demand will be where the {@link Reach} ends;
+ *   <li>each of its opinions, in two notions of how large errors are ({@link ErrorScale}), learns
+ *       how its errors are distributed ({@link ErrorTail}) and keeps an account of what following
+ *       it would have cost ({@link CostedForecast});
+ *   <li>the {@link Mixture} weighs them by that, and takes the number that is cheapest;
+ *   <li>{@link HoldChoice} says for how long it is held, {@link MissWatch} how many violations a
+ *       shortage brings, and {@link SkillWatch} and {@link CalibrationWatch} whether all of it may
+ *       be acted on.
+ * </ul>
+ *
+ * <p>Assumed are one sample an interval, and errors like those of the past. Demand is per second,
+ * time in samples, and cost in replicas held for one sample. Why it is so, what each part is worth,
+ * and what was rejected: {@code docs/decisions/0011-at-least-cost.md}. Not thread-safe.
  */
 public final class LookaheadBound implements BoundSource {
     private static final Duration HOUR = Duration.ofHours(1);
@@ -29,6 +44,8 @@ public final class LookaheadBound implements BoundSource {
     private DemandBound bound = DemandBound.NONE;
 
     /**
+     * @param panel whose forecasts are heard
+     * @param settings what is left out
      * @param interval between samples
      * @param violationCost κ: what a violation costs for each replica that is needed, in replicas
      *     held as long
@@ -53,30 +70,42 @@ public final class LookaheadBound implements BoundSource {
     @Override
     public void observe(Interval interval, Reach reach) {
         time++;
-        double demand = interval.demand();
-        Stake stake = stake(interval);
-        int needed = stake.replicas(demand);
+        Stake stake = learnStake(interval);
         settle(stake);
-        panel.observe(demand);
+        expect(reach, stake);
+        int number = mixture.number(stake);
+        holds.pass(time, number, stake.replicas(stake.demand()), stake.violationCost(), reach);
+        calibration.choose(time, number, mixture.chance());
+        bound = upper(number, stake, reach);
+    }
+
+    private Stake learnStake(Interval interval) {
+        double unit = interval.demandPerReplica();
+        Stake alone = new Stake(interval.demand(), unit, violationCost);
+        misses.learn(interval.outcome(), alone.replicas(interval.demand()));
+        return settings.has(Part.CORRECTION)
+                ? new Stake(interval.demand(), unit, misses.factor() * violationCost)
+                : alone;
+    }
+
+    private void expect(Reach reach, Stake stake) {
+        panel.observe(stake.demand());
         panel.ahead(reach.last(), opinions);
         for (int i = 0; i < opinions.length; i++) {
             said.get(i)[Reach.slot(time)] = (float) opinions[i];
         }
         ahead[Reach.slot(time)] = reach.last();
         mixture.take(time, time + reach.last(), opinions, stake);
-        int number = mixture.number(stake);
-        holds.pass(time, number, needed, stake.violationCost(), reach);
-        calibration.choose(time, number, mixture.chance());
-        bound =
-                new DemandBound.Upper(
-                        new DemandBound.Expected(
-                                panel.names().get(mixture.leader()),
-                                mixture.expected(),
-                                reach.last()),
-                        number * interval.demandPerReplica(),
-                        new DemandBound.Odds(mixture.chance(), stake.violationCost()),
-                        settings.has(Part.CORRECTION) ? holds.cheapest(reach) : holds.usual(reach),
-                        trust());
+    }
+
+    private DemandBound upper(int number, Stake stake, Reach reach) {
+        String leader = panel.names().get(mixture.leader());
+        return new DemandBound.Upper(
+                new DemandBound.Expected(leader, mixture.expected(), reach.last()),
+                number * stake.unit(),
+                new DemandBound.Odds(mixture.chance(), stake.violationCost()),
+                settings.has(Part.CORRECTION) ? holds.cheapest(reach) : holds.usual(reach),
+                trust());
     }
 
     private Trust trust() {
@@ -87,15 +116,6 @@ public final class LookaheadBound implements BoundSource {
             return Trust.NO_SKILL;
         }
         return calibration.isTrusted() ? Trust.KEPT : Trust.NO_CALIBRATION;
-    }
-
-    private Stake stake(Interval interval) {
-        double unit = interval.demandPerReplica();
-        Stake alone = new Stake(interval.demand(), unit, violationCost);
-        misses.learn(interval.outcome(), alone.replicas(interval.demand()));
-        double cost =
-                settings.has(Part.CORRECTION) ? misses.factor() * violationCost : violationCost;
-        return new Stake(interval.demand(), unit, cost);
     }
 
     /** Judges what was said of this sample, however far ahead that was then. */

@@ -8,7 +8,7 @@ import dev.plimsoll.model.StateWriter;
  * How many violations a shortage brings: what an overload leaves waiting violates the SLO long
  * after there is capacity enough. Counted are the intervals in which the SLO was really missed, and
  * those in which fewer replicas were ready than the demand needed, each by that need; the past
- * fades as in {@link ErrorTail}. Not thread-safe.
+ * fades. Not thread-safe.
  */
 final class MissWatch {
     private static final double MOST = 10;
@@ -16,8 +16,8 @@ final class MissWatch {
     /** Intervals of need in which one violation for each shortage is believed in. */
     private static final double PRIOR = 10;
 
-    private double violated;
-    private double shortage;
+    private final FadingSum violated = new FadingSum();
+    private final FadingSum shortage = new FadingSum();
     private double factor = 1;
 
     /** Violations for each interval of shortage, at least 1. */
@@ -27,20 +27,22 @@ final class MissWatch {
 
     void learn(Interval.Outcome outcome, int needed) {
         if (outcome instanceof Interval.Outcome.Seen(double ready, boolean missed)) {
-            violated += (missed ? needed : 0) - ErrorTail.FORGET * violated;
-            shortage += (ready < needed ? needed : 0) - ErrorTail.FORGET * shortage;
+            violated.add(missed ? needed : 0);
+            shortage.add(ready < needed ? needed : 0);
             double prior = PRIOR * needed;
-            factor = Math.clamp((violated + prior) / (shortage + prior), 1, MOST);
+            factor = Math.clamp((violated.sum() + prior) / (shortage.sum() + prior), 1, MOST);
         }
     }
 
     void save(StateWriter out) {
-        out.putDouble(violated).putDouble(shortage).putDouble(factor);
+        violated.save(out);
+        shortage.save(out);
+        out.putDouble(factor);
     }
 
     void restore(StateReader in) {
-        violated = in.getDouble();
-        shortage = in.getDouble();
+        violated.restore(in);
+        shortage.restore(in);
         factor = in.getDouble();
     }
 }

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
  * The number of replicas that is cheapest in the eyes of several forecasts together. Each tells the
  * chance that a number is too few; the chances are averaged, and those forecasts count most that
  * would have been cheap to follow: a weight is the inverse 20th power of what a forecast has cost
- * beyond the need. So two that are nearly as good share the say, and one that is half as good again
- * has none. Not thread-safe.
+ * beyond the need. So two that are nearly as good share the say, and one whose cost beyond the
+ * need, the prior included, is a fifth more than the least has none. Not thread-safe.
  *
  * <p>Source of the weighing: prediction with expert advice, Cesa-Bianchi and Lugosi, Prediction,
  * Learning, and Games, 2006, chapter 2, with discounted losses (section 2.11).
@@ -24,14 +24,15 @@ final class Mixture {
     private static final double LEAST_WEIGHT = 0.02;
 
     /**
-     * Samples of need, and of violation, that every forecast is believed to have cost beyond the
-     * need at first: so one that has been lucky once does not lead.
+     * Samples of need that every forecast is believed to have cost beyond the need at first: so one
+     * that has been lucky once does not lead.
      */
     private static final int PRIOR_NEEDS = 500;
 
+    /** Violations that it is believed to have cost besides. */
     private static final int PRIOR_VIOLATIONS = 5;
 
-    /** The chance to be too few that is taken where no price is known. */
+    /** The chance to be too few that is taken without {@link Part#COST_QUANTILE}. */
     static final double FIXED_CHANCE = 0.05;
 
     private final List<CostedForecast> forecasts;
@@ -74,25 +75,36 @@ final class Mixture {
 
     /** Takes what the panel expects now of the demand at {@code end}, and weighs it. */
     void take(long time, long end, double[] opinions, Stake stake) {
-        double least = Double.POSITIVE_INFINITY;
         for (CostedForecast forecast : forecasts) {
             forecast.take(time, end, opinions[forecast.opinion()], stake);
-            if (forecast.isKnown()) {
-                least = Math.min(least, Math.max(0, forecast.cost()));
-            }
         }
+        weigh(stake);
+    }
+
+    private void weigh(Stake stake) {
         double prior =
                 (PRIOR_NEEDS + PRIOR_VIOLATIONS * stake.violationCost())
                         * stake.replicas(stake.demand());
+        double least = leastCost() + prior;
         double sum = 0;
         for (int i = 0; i < weights.length; i++) {
-            double beyond = (forecasts.get(i).cost() + prior) / (least + prior);
-            weights[i] = forecasts.get(i).isKnown() ? weight(beyond) : 0;
+            CostedForecast forecast = forecasts.get(i);
+            weights[i] = forecast.isKnown() ? weight((forecast.cost() + prior) / least) : 0;
             sum += weights[i];
         }
         for (int i = 0; i < weights.length; i++) {
             weights[i] /= sum;
         }
+    }
+
+    private double leastCost() {
+        double least = Double.POSITIVE_INFINITY;
+        for (CostedForecast forecast : forecasts) {
+            if (forecast.isKnown()) {
+                least = Math.min(least, Math.max(0, forecast.cost()));
+            }
+        }
+        return least;
     }
 
     private double weight(double beyond) {

@@ -12,7 +12,7 @@ import dev.plimsoll.model.StateWriter;
 final class ShadowFleet {
     private final double leadTimes;
     private final int[] asked = new int[Reach.KEPT];
-    private double cost;
+    private final FadingSum cost = new FadingSum();
 
     /**
      * @param leadTimes for how many lead times what was wanted is held
@@ -28,22 +28,28 @@ final class ShadowFleet {
 
     /** What it has cost, faded, in replicas held for one sample. */
     double cost() {
-        return cost;
+        return cost.sum();
     }
 
     /** Charges a sample that needed so many replicas, and takes the newest want. */
     void pass(long time, WantRing wants, int needed, double violationCost, Reach reach) {
         if (time >= reach.last()) {
-            int ready = Integer.MAX_VALUE;
-            for (int back = reach.first();
-                    back < Math.max(reach.last(), reach.first() + 1);
-                    back++) {
-                ready = Math.min(ready, asked[Reach.slot(time - back)]);
-            }
-            double missed = ready < needed ? violationCost * needed : 0;
-            cost += asked[Reach.slot(time - reach.first())] + missed - ErrorTail.FORGET * cost;
+            double missed = ready(time, reach) < needed ? violationCost * needed : 0;
+            cost.add(asked[Reach.slot(time - reach.first())] + missed);
         }
         asked[Reach.slot(time)] = wants.largest(hold(reach));
+    }
+
+    /**
+     * The fewest that were asked for by all whose word is felt. The reach ends where an order of
+     * the next sample would be ready, so one of now is ready a sample before; one at least counts.
+     */
+    private int ready(long time, Reach reach) {
+        int ready = asked[Reach.slot(time - reach.first())];
+        for (int back = reach.first() + 1; back < reach.last(); back++) {
+            ready = Math.min(ready, asked[Reach.slot(time - back)]);
+        }
+        return ready;
     }
 
     /** A sample of which nothing is known: what was asked for stays, and nothing is charged. */
@@ -52,11 +58,12 @@ final class ShadowFleet {
     }
 
     void save(StateWriter out) {
-        out.putInts(asked).putDouble(cost);
+        out.putInts(asked);
+        cost.save(out);
     }
 
     void restore(StateReader in) {
         in.getInts(asked);
-        cost = in.getDouble();
+        cost.restore(in);
     }
 }

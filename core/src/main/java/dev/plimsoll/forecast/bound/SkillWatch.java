@@ -3,6 +3,8 @@ package dev.plimsoll.forecast.bound;
 
 import dev.plimsoll.model.StateReader;
 import dev.plimsoll.model.StateWriter;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Watches whether anybody on a panel tells more than the last value does. Measured is the mean
@@ -21,34 +23,37 @@ final class SkillWatch {
     /** Before so many errors are known, everyone is trusted. */
     private static final int LEAST_ERRORS = 30;
 
-    private final double[] meanErrors;
-    private long known;
+    private final List<FadingMean> meanErrors;
     private boolean lost;
 
     /**
      * @param opinions how many forecasts there are, the last value first
      */
     SkillWatch(int opinions) {
-        this.meanErrors = new double[opinions];
+        this.meanErrors = Stream.generate(() -> new FadingMean(GAIN)).limit(opinions).toList();
     }
 
     /** Errors of the same moment have become known; NaN where there was no forecast. */
     void learn(double[] errors, double unit) {
-        if (Double.isNaN(errors[0])) {
-            return;
-        }
-        known++;
-        double gain = Math.max(GAIN, 1.0 / known);
-        double best = Double.POSITIVE_INFINITY;
         for (int i = 0; i < errors.length; i++) {
             if (!Double.isNaN(errors[i])) {
-                meanErrors[i] += gain * (Math.abs(errors[i]) - meanErrors[i]);
+                meanErrors.get(i).add(Math.abs(errors[i]));
             }
-            best = i == 0 ? best : Math.min(best, meanErrors[i]);
         }
-        if (known >= LEAST_ERRORS) {
-            lost = best > (lost ? EARNED : LOST) * meanErrors[0] + GRACE * unit;
+        FadingMean lastValue = meanErrors.getFirst();
+        if (lastValue.count() >= LEAST_ERRORS) {
+            lost = best() > (lost ? EARNED : LOST) * lastValue.mean() + GRACE * unit;
         }
+    }
+
+    /** The least mean of the others that have forecast anything; 0 if none has. */
+    private double best() {
+        return meanErrors.stream()
+                .skip(1)
+                .filter(errors -> errors.count() > 0)
+                .mapToDouble(FadingMean::mean)
+                .min()
+                .orElse(0);
     }
 
     boolean isTrusted() {
@@ -56,12 +61,12 @@ final class SkillWatch {
     }
 
     void save(StateWriter out) {
-        out.putDoubles(meanErrors).putLong(known).putInt(lost ? 1 : 0);
+        meanErrors.forEach(errors -> errors.save(out));
+        out.putInt(lost ? 1 : 0);
     }
 
     void restore(StateReader in) {
-        in.getDoubles(meanErrors);
-        known = in.getLong();
+        meanErrors.forEach(errors -> errors.restore(in));
         lost = in.getInt() == 1;
     }
 }

@@ -100,8 +100,15 @@ class LookaheadBoundTest {
 
     @Test
     void doesNotActOnForecastsThatAreMuchWorseThanTheLastValue() {
-        // one sample in two is as if there were no demand
-        var alternating =
+        Upper wrong = after(200, Bounds.of(alternating(), 100), i -> 300 + i % 3);
+        assertThat(wrong.trust()).isEqualTo(Trust.NO_SKILL);
+        Upper right = after(200, Bounds.of(beside(last -> last), 100), i -> 300 + i % 3);
+        assertThat(right.trust()).isEqualTo(Trust.KEPT);
+    }
+
+    /** One sample in two is as if there were no demand. */
+    private static Panel alternating() {
+        var wrong =
                 new Object() {
                     int calls;
 
@@ -109,10 +116,13 @@ class LookaheadBoundTest {
                         return calls++ % 2 == 0 ? 0 : 2 * last;
                     }
                 };
-        Upper wrong = after(200, Bounds.of(beside(alternating::of), 100), i -> 300 + i % 3);
-        assertThat(wrong.trust()).isEqualTo(Trust.NO_SKILL);
-        Upper right = after(200, Bounds.of(beside(last -> last), 100), i -> 300 + i % 3);
-        assertThat(right.trust()).isEqualTo(Trust.KEPT);
+        return beside(wrong::of);
+    }
+
+    @Test
+    void withoutTrustItFollowsWrongForecasts() {
+        LookaheadBound bound = Bounds.of(alternating(), 100, Part.TRUST);
+        assertThat(after(200, bound, i -> 300 + i % 3).trust()).isEqualTo(Trust.KEPT);
     }
 
     @Test
@@ -141,6 +151,32 @@ class LookaheadBoundTest {
         }
         assertThat(((Upper) alone.bound()).upper()).isLessThan(200);
         assertThat(((Upper) lasting.bound()).upper()).isGreaterThanOrEqualTo(200);
+    }
+
+    @Test
+    void withoutCorrectionTheHoldIsALeadTimeAndThePriceIsAsItWasGiven() {
+        LookaheadBound bound = Bounds.of(beside(last -> last), 10, Part.CORRECTION);
+        for (int i = 0; i < 2_000; i++) {
+            bound.observe(interval(i % 41 == 0 ? 200 : 100, i % 41 < 8), REACH);
+        }
+        Upper upper = (Upper) bound.bound();
+        assertThat(upper.odds().violationCost()).isEqualTo(10);
+        assertThat(upper.holdSamples()).isEqualTo(1 + REACH.leadSamples());
+    }
+
+    @Test
+    void withoutTheHourRoundTimesAreNotKnown() {
+        var bound = Bounds.of(beside(last -> last), 100, Part.HOUR);
+        IntToDoubleFunction spikes = i -> i % 40 == 0 ? 200 : 100;
+        double between = after(8_021, bound, spikes).upper();
+        double beforeASpike = after(14, bound, i -> 100).upper();
+        assertThat(beforeASpike).isLessThanOrEqualTo(between);
+    }
+
+    @Test
+    void withoutWeightsAllForecastsCountTheSame() {
+        var bound = Bounds.of(beside(last -> 3 * last), 100, Part.WEIGHTS, Part.TRUST);
+        assertThat(after(500, bound, i -> 100).expected().demand()).isCloseTo(200, within(1e-6));
     }
 
     private static Interval interval(double demand, boolean violated) {
@@ -178,7 +214,7 @@ class LookaheadBoundTest {
 
     @ParameterizedTest
     @EnumSource
-    void decidesWithoutAnyPart(Part part) {
+    void staysWithinReasonWithoutAPart(Part part) {
         var bound = Bounds.of(beside(last -> last * 1.1), 100, part);
         assertThat(after(500, bound, noise(5)).upper()).isBetween(200.0, 2_000.0);
     }

@@ -26,8 +26,8 @@ class ShadowFleetTest {
 
     @Test
     void chargesWhatIsNotReadyYet() {
-        // more is wanted from the tenth sample on, is paid for two later, and ready by the
-        // fifteenth
+        // more is wanted from the tenth sample on, is paid for two later, and ready from
+        // the fourteenth on
         double cost = cost(0, 25, i -> i < 10 ? 5 : 8, i -> i < 12 ? 5 : 8);
         double held = 7 * 5 + 13 * 8;
         double missed = 2 * 100 * 8; // the twelfth and the thirteenth

@@ -34,14 +34,20 @@ public record TunedPeer(Figures usual, Figures best, Optional<Figures> foreseen)
      */
     public List<String> atTheGridsEnd() {
         List<PolicySpec> grid = PeerGrid.of(name());
-        String lowest = grid.getFirst().knobs().getOrDefault(TARGET, "");
+        int lowest = grid.stream().mapToInt(TunedPeer::target).min().orElseThrow();
         Map<String, String> last = grid.getLast().knobs();
         return best.setting().knobs().entrySet().stream()
                 .filter(knob -> {
                     boolean most = knob.getValue().equals(last.get(knob.getKey()));
-                    return most || (knob.getKey().equals(TARGET) && knob.getValue().equals(lowest));
+                    boolean least =
+                            knob.getKey().equals(TARGET) && target(best.setting()) == lowest;
+                    return most || least;
                 })
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    private static int target(PolicySpec setting) {
+        return Integer.parseInt(setting.knobs().getOrDefault(TARGET, "0"));
     }
 }

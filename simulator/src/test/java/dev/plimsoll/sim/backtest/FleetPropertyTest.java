@@ -53,7 +53,7 @@ class FleetPropertyTest {
         }
 
         @Override
-        public boolean standsOnFloor() {
+        public boolean addsBetweenCycles() {
             return seed % 2 == 0;
         }
 

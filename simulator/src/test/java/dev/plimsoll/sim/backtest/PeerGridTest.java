@@ -23,6 +23,12 @@ class PeerGridTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"hpa", "keda", "kpa"})
+    void theUsualSettingIsTheFirst(String peer) {
+        assertThat(PeerGrid.of(peer).getFirst()).isEqualTo(PeerGrid.usual(peer));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "hpa:target=60:stabilization=120s",
