@@ -2,6 +2,7 @@
 package dev.plimsoll.config.scenario;
 
 import dev.plimsoll.config.Found;
+import dev.plimsoll.config.workload.WorkloadPart;
 
 /** The limits on replicas, which come from four parts of the file and must leave room. */
 final class LimitChecks {
