@@ -36,6 +36,10 @@ public final class Field {
         return node.isPresent();
     }
 
+    public boolean isMap() {
+        return node.filter(Entries.class::isInstance).isPresent();
+    }
+
     /** Reads what must be there. */
     public <T> Found<T> read(Form<T> form) {
         if (node.isEmpty()) {
@@ -61,7 +65,7 @@ public final class Field {
                         ? form.read(text)
                         : Optional.empty();
         if (value.isEmpty() && !(present instanceof Unusable)) {
-            place.refuse(form.mend(place.text()));
+            place.showing(form.shown(place.text())).refuse(form.mend(place.text()));
         }
         return new Found<>(place, value);
     }

@@ -34,7 +34,7 @@ public final class Problems {
      */
     void add(int line, String field, String value, String mend) {
         String what = field.isEmpty() ? "document" : field;
-        var problem = new InvalidInputException(file + ":" + line, what, value, mend);
+        var problem = new InvalidInputException(place(line), what, value, mend);
         found.add(new Problem(line, problem.problems().getFirst()));
     }
 
@@ -44,9 +44,20 @@ public final class Problems {
 
     /** Throws where there is a problem: all of them, in the order of their lines. */
     public void refuseIfAny() {
-        if (!isEmpty()) {
-            throw InvalidInputException.of(lines());
+        refuseIfAny(List.of(this));
+    }
+
+    /** The same for several files that belong together, file after file. */
+    public static void refuseIfAny(List<Problems> files) {
+        List<String> lines = files.stream().flatMap(file -> file.lines().stream()).toList();
+        if (!lines.isEmpty()) {
+            throw InvalidInputException.of(lines);
         }
+    }
+
+    /** A line of the file, as messages name it. */
+    String place(int line) {
+        return file + ":" + line;
     }
 
     private List<String> lines() {

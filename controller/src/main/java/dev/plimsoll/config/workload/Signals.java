@@ -42,7 +42,8 @@ public final class Signals {
         return signals.stream().map(Signals::name).collect(Collectors.joining(", "));
     }
 
-    private static String name(Signal signal) {
+    /** As files name it. */
+    public static String name(Signal signal) {
         StringBuilder name = new StringBuilder();
         for (String word : signal.name().split("_", -1)) {
             String small = word.toLowerCase(Locale.ROOT);

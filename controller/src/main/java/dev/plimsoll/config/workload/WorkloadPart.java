@@ -64,6 +64,14 @@ public record WorkloadPart(
                 request.field("memory").read(Forms.bytes(), Workload.USUAL_REQUEST.memoryBytes()));
     }
 
+    /** Tells of a number above a limit that another field gives. */
+    public static void atMost(Found<Integer> number, Found<Integer> limit, String field) {
+        number.require(
+                limit,
+                (value, most) -> value <= most,
+                most -> "give at most %s, which is %d".formatted(field, most));
+    }
+
     public Slo slo() {
         return objective.slo();
     }
