@@ -36,6 +36,10 @@ public final class Field {
         return node.isPresent();
     }
 
+    public boolean isList() {
+        return node.filter(Items.class::isInstance).isPresent();
+    }
+
     public boolean isMap() {
         return node.filter(Entries.class::isInstance).isPresent();
     }

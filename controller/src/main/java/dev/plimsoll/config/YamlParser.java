@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.SequencedMap;
+import java.util.stream.IntStream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -32,6 +34,9 @@ import org.yaml.snakeyaml.reader.ReaderException;
  */
 final class YamlParser {
     private static final int MOST_DEPTH = 32;
+
+    /** SnakeYAML takes time in the square of the length of a line to read it as one text. */
+    private static final int LONGEST_LINE = 1 << 16;
 
     private final Source source;
     private final Problems problems;
@@ -67,6 +72,12 @@ final class YamlParser {
 
     /** The documents of a text; what is wrong with it is among the problems. */
     static List<YamlNode> parse(Source source, Problems problems) {
+        OptionalInt tooLong = tooLong(source.text());
+        if (tooLong.isPresent()) {
+            String mend = "break it, a line has at most %d characters".formatted(LONGEST_LINE);
+            problems.add(tooLong.getAsInt(), "YAML", "...", mend);
+            return List.of();
+        }
         YamlParser parser = new YamlParser(source, problems);
         try {
             return parser.documents();
@@ -83,6 +94,15 @@ final class YamlParser {
             parser.refuseReferences();
         }
         return List.of();
+    }
+
+    /** The first line that is too long to be read in time. */
+    private static OptionalInt tooLong(String text) {
+        List<String> lines = text.lines().toList();
+        return IntStream.range(0, lines.size())
+                .filter(i -> lines.get(i).length() > LONGEST_LINE)
+                .map(i -> i + 1)
+                .findFirst();
     }
 
     private List<YamlNode> documents() {

@@ -104,6 +104,14 @@ class YamlParserTest {
                 .doesNotThrowAnyException();
     }
 
+    @Test
+    void refusesALineThatTakesTooLongToRead() {
+        assertThat(problems("a: 1\nb: " + "x".repeat(1 << 16) + "\n"))
+                .containsExactly(
+                        "x.yaml:2: YAML '...': break it, a line has at most 65536 characters");
+        assertThat(parse("b: " + "x".repeat((1 << 16) - 3))).hasSize(1);
+    }
+
     private static YamlNode node(Entries map, String key) {
         YamlNode.Entry entry = map.entries().get(key);
         if (entry == null) {

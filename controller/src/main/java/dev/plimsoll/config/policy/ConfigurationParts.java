@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -56,8 +57,9 @@ record ConfigurationParts(
                 policy -> key(policy, policy.target().name()),
                 policy -> policy.target().name(),
                 "the policy at %s scales it already; keep one");
-        if (whole && sourcesAreKnown()) {
-            policies.forEach(policy -> requireSources(policy, declared()));
+        if (whole && controllers.stream().allMatch(controller -> controller.sources().areNamed())) {
+            Set<String> declared = declared();
+            policies.forEach(policy -> requireSources(policy, declared));
         }
     }
 
@@ -68,17 +70,10 @@ record ConfigurationParts(
                         name.content().map(it -> new WorkloadId(namespace, it).toString()));
     }
 
-    private boolean sourcesAreKnown() {
-        return controllers.stream()
-                .flatMap(controller -> controller.sources().stream())
-                .allMatch(source -> source.name().isUsable());
-    }
-
     private Set<String> declared() {
-        Set<String> names = new TreeSet<>();
-        controllers.forEach(controller ->
-                controller.sources().forEach(source -> names.add(source.name().value())));
-        return names;
+        return controllers.stream()
+                .flatMap(controller -> controller.sources().names())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static void requireSources(PolicyPart policy, Set<String> declared) {

@@ -15,7 +15,7 @@ record ControllerPart(
         Found<String> name,
         PlatformPart platform,
         StorePart store,
-        List<SourcePart> sources,
+        SourcesPart sources,
         Found<Duration> cycle,
         Found<Duration> tick,
         Found<ListenAddress> management,
@@ -42,9 +42,7 @@ record ControllerPart(
                 document.name(),
                 PlatformPart.read(spec.field("platform").fields(), folder),
                 StorePart.read(spec.field("store"), folder),
-                spec.field("sources").items().stream()
-                        .map(item -> SourcePart.read(item, folder))
-                        .toList(),
+                SourcesPart.read(spec.field("sources"), folder),
                 spec.field("cycle")
                         .read(
                                 Forms.duration(Duration.ofSeconds(5), Duration.ofMinutes(5)),
@@ -67,8 +65,7 @@ record ControllerPart(
     /** What has to do with nothing but the controller. */
     void check() {
         atMostCycle(tick, cycle);
-        sources.forEach(source -> source.check(cycle));
-        Repeats.refuse(sources, source -> source.name().content(), SourcePart::name);
+        sources.check(cycle);
         Repeats.refuse(
                 webHooks, hook -> hook.url().content().map(Object::toString), WebHookPart::url);
     }
@@ -88,7 +85,7 @@ record ControllerPart(
                 name.value(),
                 platform.platform(),
                 store.store().get(),
-                sources.stream().map(SourcePart::source).toList(),
+                sources.read(),
                 cycle.value(),
                 tick.value(),
                 management.value(),
