@@ -68,10 +68,11 @@ public final class Field {
                 present instanceof Scalar(int _, String text, boolean _)
                         ? form.read(text)
                         : Optional.empty();
+        Found<T> found = new Found<>(place.showing(form.shown(place.text())), value);
         if (value.isEmpty() && !(present instanceof Unusable)) {
-            place.showing(form.shown(place.text())).refuse(form.mend(place.text()));
+            found.refuse(form.mend(place.text()));
         }
-        return new Found<>(place, value);
+        return found;
     }
 
     private <T> Found<T> unusable() {

@@ -27,12 +27,16 @@ final class Addresses {
     private static final Pattern JDBC =
             Pattern.compile("jdbc:postgresql:(?://[^/?#\\s]+/)?[^/?#\\s]+(?:\\?[^#\\s]*)?");
     private static final Pattern SECRET =
-            Pattern.compile("(?<=//)[^/@\\s]*@|(?<=(?i:password|token|secret|key)=)[^&\\s]*");
+            Pattern.compile("(?<=//)\\S*@|(?<=(?i:password|token|secret|key)=)[^&\\s]*");
+    private static final Pattern PASSWORD = Pattern.compile("//\\S*@|(?i:password)=");
+
+    /** Receivers like to have one somewhere in their query. */
+    private static final Pattern HIDDEN = Pattern.compile("(?<=//)\\S*@|(?<=\\?).+");
 
     private Addresses() {}
 
     /** An address, which may hold a secret where it must not. */
-    private record Address<T>(Function<String, Optional<T>> reading, String mend)
+    private record Address<T>(Function<String, Optional<T>> reading, Pattern secret, String mend)
             implements Form<T> {
         @Override
         public Optional<T> read(String text) {
@@ -46,7 +50,7 @@ final class Addresses {
 
         @Override
         public String shown(String text) {
-            return SECRET.matcher(text).replaceAll("***");
+            return secret.matcher(text).replaceAll("***");
         }
     }
 
@@ -76,6 +80,7 @@ final class Addresses {
     static Form<URI> server() {
         return new Address<>(
                 text -> http(text).filter(url -> url.getRawQuery() == null),
+                SECRET,
                 "give http://HOST:PORT or https://HOST:PORT, with a path where there is one, but"
                         + " without a user, a query or a fragment");
     }
@@ -84,6 +89,7 @@ final class Addresses {
     static Form<URI> receiver() {
         return new Address<>(
                 Addresses::http,
+                HIDDEN,
                 "give the URL of a receiver, http or https, without a user or a fragment");
     }
 
@@ -92,7 +98,8 @@ final class Addresses {
                 text ->
                         Optional.of(text)
                                 .filter(url -> JDBC.matcher(url).matches())
-                                .filter(url -> !SECRET.matcher(url).find()),
+                                .filter(url -> !PASSWORD.matcher(url).find()),
+                SECRET,
                 "give jdbc:postgresql://HOST:PORT/DATABASE, and the password in passwordFile");
     }
 

@@ -161,7 +161,7 @@ class ConfigurationProblemsTest {
                     socket: /run/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa | 7: spec.socket '/run/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa...': give the path of a Unix socket, at most 107 bytes
                     webHooks: [{url: 'https://a'}]      | 7: spec.webHooks[0].secretFile '': is required; give the path of a file
                     webHooks: [{url: mailto:a, secretFile: s}] | 7: spec.webHooks[0].url 'mailto:a': give the URL of a receiver, http or https, without a user or a fragment
-                    webHooks: [{url: 'http://a', secretFile: s}, {url: 'http://a', secretFile: t}] | 7: spec.webHooks[1].url 'http://a': stands at controller.yaml:7 already; keep one
+                    webHooks: [{url: 'http://a?b=c', secretFile: s}, {url: 'http://a?b=c', secretFile: t}] | 7: spec.webHooks[1].url 'http://a?***': stands at controller.yaml:7 already; keep one
                     """)
     void tellsOfAFieldOfAController(String field, String problem) {
         assertThat(PolicyText.problems(PolicyText.controller(field), PolicyText.policy()))

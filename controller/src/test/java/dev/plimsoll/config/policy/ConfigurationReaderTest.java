@@ -236,10 +236,13 @@ class ConfigurationReaderTest {
         assertThat(store("{h2: /var/lib/p}"))
                 .isEqualTo(new StoreSettings.H2(Path.of("/var/lib/p")))
                 .hasToString("h2 /var/lib/p");
-        assertThat(store("{postgresql: 'jdbc:postgresql://db:5432/plimsoll?ssl=true'}"))
+        assertThat(
+                        store(
+                                "{postgresql:"
+                                    + " 'jdbc:postgresql://db:5432/plimsoll?sslmode=require&sslkey=k.pem'}"))
                 .isEqualTo(
                         new StoreSettings.Postgresql(
-                                "jdbc:postgresql://db:5432/plimsoll?ssl=true",
+                                "jdbc:postgresql://db:5432/plimsoll?sslmode=require&sslkey=k.pem",
                                 Optional.empty(),
                                 Optional.empty()))
                 .hasToString("postgresql jdbc:postgresql://db:5432/plimsoll");
