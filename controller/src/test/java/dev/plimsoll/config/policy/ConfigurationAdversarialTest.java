@@ -181,7 +181,7 @@ class ConfigurationAdversarialTest {
         return GARBAGE.get(random.nextInt(GARBAGE.size()));
     }
 
-    /** Each is repeated until it is as large as a file may be. */
+    /** Each is repeated until it is as large as a file may be, on many lines. */
     @ParameterizedTest(name = "{0}")
     @ValueSource(
             strings = {
@@ -191,32 +191,37 @@ class ConfigurationAdversarialTest {
                 "- ",
                 "? ",
                 "a",
-                "a: b\n",
-                "- a\n",
-                "a: &a [b]\n",
-                "b: *a\n",
+                "é",
                 "'",
                 "\"",
-                "\n",
+                "\\",
                 "\t",
-                "#\n",
-                "--- \n",
                 "!!x ",
                 "{a: b}, ",
+                "a: b\n",
+                "a: &a [b]\n",
+                "- a\n",
+                "--- \n",
+                "#\n",
                 "%x\n",
-                "\\",
                 "|\n ",
-                "é"
+                "\n"
             })
     @Timeout(60)
     void filesAsLargeAsTheyMayBeAreRefusedInTime(String piece) {
-        String text =
-                piece.repeat(
-                        (4 << 20) / piece.getBytes(java.nio.charset.StandardCharsets.UTF_8).length);
+        String line = piece.contains("\n") ? piece : piece.repeat(1000) + "\n";
 
-        assertThat(problems(text).orElseThrow())
+        assertThat(problems(line.repeat((4 << 20) / line.length())).orElseThrow())
                 .hasSizeLessThan(102)
-                .allMatch(line -> line.length() < 300);
+                .allMatch(problem -> problem.length() < 300);
+    }
+
+    @Test
+    void aLineAsLargeAsAFileMayBeIsRefusedAtOnce() {
+        assertThat(problems("a".repeat(4 << 20)).orElseThrow())
+                .containsExactly(
+                        "plimsoll.yaml:1: YAML '...': break it, a line has at most 65536"
+                                + " characters");
     }
 
     /** Each of them is another policy; together they are about as large as a file may be. */
