@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -120,4 +121,16 @@ class HouseTest {
                     .dependOnClassesThat()
                     .resideInAnyPackage("dev.plimsoll.config.*..", SIMULATOR)
                     .because("scenarios and policies are read by the same means");
+
+    @ArchTest
+    static final ArchRule kindsOfFilesDoNotSeeEachOther =
+            slices().matching("dev.plimsoll.config.(*)..")
+                    .should()
+                    .notDependOnEachOther()
+                    .ignoreDependency(
+                            resideInAnyPackage(
+                                    "dev.plimsoll.config.scenario", "dev.plimsoll.config.policy"),
+                            resideInAPackage("dev.plimsoll.config.workload"))
+                    .because(
+                            "what they both say has a room of its own, and nothing else is shared");
 }

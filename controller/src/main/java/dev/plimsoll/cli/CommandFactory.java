@@ -29,6 +29,9 @@ final class CommandFactory implements CommandLine.IFactory {
         if (type == DemoCommand.class) {
             return type.cast(new DemoCommand(out));
         }
+        if (type == ValidateCommand.class) {
+            return type.cast(new ValidateCommand(out));
+        }
         return others.create(type);
     }
 }

@@ -13,7 +13,8 @@ import picocli.CommandLine.Command;
             BacktestCommand.class,
             SimulateCommand.class,
             ForecastCommand.class,
-            DemoCommand.class
+            DemoCommand.class,
+            ValidateCommand.class
         },
         mixinStandardHelpOptions = true,
         version = "plimsoll 0.1.0",

@@ -8,9 +8,10 @@ import java.util.Optional;
  * A document in the shape of a Kubernetes object.
  *
  * @param name of the object
+ * @param metadata what else is said about the object, without its problems
  * @param spec what it says, without its problems
  */
-public record Document(Found<String> name, Field spec) {
+public record Document(String kind, Found<String> name, Fields metadata, Field spec) {
     private static final String VERSION = "plimsoll.dev/v1alpha1";
 
     /**
@@ -29,20 +30,48 @@ public record Document(Found<String> name, Field spec) {
             problems.add(line, "document", "", "give one document in the file, of kind " + kind);
             return Optional.empty();
         }
-        return of(kind, Field.of(problems, documents.getFirst().line(), "", documents.getFirst()));
+        Optional<Document> only = of(top(documents.getFirst(), problems), kind);
+        only.ifPresent(document -> document.metadata().only("name"));
+        return only;
     }
 
-    private static Optional<Document> of(String kind, Field top) {
+    /**
+     * All documents of a file, of which it must have one; what is empty between two lines of {@code
+     * ---} is none.
+     *
+     * @param kinds what each must be one of
+     * @return an empty one for what cannot be used, for a reason that is among the problems
+     */
+    public static List<Optional<Document>> all(Source source, Problems problems, String... kinds) {
+        List<Field> tops =
+                YamlParser.parse(source, problems).stream()
+                        .map(document -> top(document, problems))
+                        .filter(Field::isWritten)
+                        .toList();
+        if (tops.isEmpty() && problems.isEmpty()) {
+            String mend = "give documents of kind " + String.join(" or ", kinds);
+            problems.add(1, "document", "", mend);
+        }
+        return tops.isEmpty()
+                ? List.of(Optional.empty())
+                : tops.stream().map(top -> of(top, kinds)).toList();
+    }
+
+    private static Field top(YamlNode document, Problems problems) {
+        return Field.of(problems, document.line(), "", document);
+    }
+
+    private static Optional<Document> of(Field top, String... kinds) {
         Fields fields = top.fields();
-        boolean known = fields.field("kind").read(Forms.choice(kind)).content().isPresent();
+        Optional<String> kind = fields.field("kind").read(Forms.choice(kinds)).content();
         boolean current =
                 fields.field("apiVersion").read(Forms.choice(VERSION)).content().isPresent();
-        if (!known || !current) {
+        if (kind.isEmpty() || !current) {
             return Optional.empty(); // Of another kind or version all else would be a problem.
         }
         fields.only("apiVersion", "kind", "metadata", "spec");
-        Fields metadata = fields.field("metadata").fields().only("name");
-        return Optional.of(
-                new Document(metadata.field("name").read(Forms.name()), fields.field("spec")));
+        Fields metadata = fields.field("metadata").fields();
+        Found<String> name = metadata.field("name").read(Forms.name());
+        return Optional.of(new Document(kind.get(), name, metadata, fields.field("spec")));
     }
 }

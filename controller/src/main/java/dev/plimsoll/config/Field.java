@@ -36,6 +36,14 @@ public final class Field {
         return node.isPresent();
     }
 
+    public boolean isList() {
+        return node.filter(Items.class::isInstance).isPresent();
+    }
+
+    public boolean isMap() {
+        return node.filter(Entries.class::isInstance).isPresent();
+    }
+
     /** Reads what must be there. */
     public <T> Found<T> read(Form<T> form) {
         if (node.isEmpty()) {
@@ -60,10 +68,11 @@ public final class Field {
                 present instanceof Scalar(int _, String text, boolean _)
                         ? form.read(text)
                         : Optional.empty();
+        Found<T> found = new Found<>(place.showing(form.shown(place.text())), value);
         if (value.isEmpty() && !(present instanceof Unusable)) {
-            place.refuse(form.mend(place.text()));
+            found.refuse(form.mend(place.text()));
         }
-        return new Found<>(place, value);
+        return found;
     }
 
     private <T> Found<T> unusable() {

@@ -4,6 +4,7 @@ package dev.plimsoll.config;
 import dev.plimsoll.config.YamlNode.Entry;
 import dev.plimsoll.config.YamlNode.Unusable;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 
@@ -22,6 +23,21 @@ public final class Fields {
         this.place = place;
         this.entries = entries;
         this.usable = usable;
+    }
+
+    /**
+     * The others; tells of these where they are written. They are known, but nothing can do yet
+     * what they say.
+     */
+    public Fields notYet(String... keys) {
+        SequencedMap<String, Entry> others = new LinkedHashMap<>(entries);
+        for (String key : keys) {
+            if (entries.containsKey(key)) {
+                field(key).refuse("is not supported yet; leave it out");
+                others.remove(key);
+            }
+        }
+        return new Fields(place, others, usable);
     }
 
     /** Tells of every field but these. */

@@ -10,4 +10,9 @@ public interface Form<T> {
 
     /** What to do about a text that says nothing of this kind: a sentence without a full stop. */
     String mend(String text);
+
+    /** How messages show a text: without any secret that is in it. */
+    default String shown(String text) {
+        return text;
+    }
 }

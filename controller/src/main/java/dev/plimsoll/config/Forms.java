@@ -35,6 +35,16 @@ public final class Forms {
         }
     }
 
+    /**
+     * A form of its own.
+     *
+     * @param reading gets the text without spaces around it
+     * @param mend a sentence without a full stop
+     */
+    public static <T> Form<T> of(Function<String, Optional<T>> reading, String mend) {
+        return new Simple<>(reading, mend);
+    }
+
     /** Any text. */
     public static Form<String> text() {
         return new Simple<>(Optional::of, "give text");

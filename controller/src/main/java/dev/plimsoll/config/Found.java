@@ -22,6 +22,11 @@ public record Found<T>(Place place, Optional<T> content) {
         return content.isPresent();
     }
 
+    /** The file and the line of it. */
+    public String where() {
+        return place.problems().place(place.line());
+    }
+
     /** Tells that it cannot be so; the mend is a sentence without a full stop. */
     public void refuse(String mend) {
         place.refuse(mend);

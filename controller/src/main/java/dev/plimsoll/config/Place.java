@@ -8,6 +8,11 @@ package dev.plimsoll.config;
  * @param text what stands there, empty where nothing does
  */
 record Place(Problems problems, int line, String path, String text) {
+    /** The same, shown in another way. */
+    Place showing(String shown) {
+        return new Place(problems, line, path, shown);
+    }
+
     void refuse(String mend) {
         problems.add(line, path, text, mend);
     }

@@ -15,7 +15,7 @@ public final class Problems {
     private final String file;
     private final List<Problem> found = new ArrayList<>();
 
-    private record Problem(int line, String text) {}
+    private record Problem(int line, String field, String value, String mend) {}
 
     /**
      * None yet.
@@ -33,9 +33,7 @@ public final class Problems {
      * @param mend a sentence without a full stop
      */
     void add(int line, String field, String value, String mend) {
-        String what = field.isEmpty() ? "document" : field;
-        var problem = new InvalidInputException(file + ":" + line, what, value, mend);
-        found.add(new Problem(line, problem.problems().getFirst()));
+        found.add(new Problem(line, field, value, mend));
     }
 
     public boolean isEmpty() {
@@ -44,21 +42,40 @@ public final class Problems {
 
     /** Throws where there is a problem: all of them, in the order of their lines. */
     public void refuseIfAny() {
-        if (!isEmpty()) {
-            throw InvalidInputException.of(lines());
+        refuseIfAny(List.of(this));
+    }
+
+    /** The same for several files that belong together, file after file. */
+    public static void refuseIfAny(List<Problems> files) {
+        List<String> lines = files.stream().flatMap(file -> file.lines().stream()).toList();
+        if (!lines.isEmpty()) {
+            throw InvalidInputException.of(lines);
         }
     }
 
+    /** A line of the file, as messages name it. */
+    String place(int line) {
+        return file + ":" + line;
+    }
+
     private List<String> lines() {
-        List<String> lines =
+        Stream<String> shown =
                 found.stream()
                         .sorted(Comparator.comparingInt(Problem::line))
-                        .map(Problem::text)
+                        .limit(MOST_SHOWN)
+                        .map(this::text);
+        int rest = found.size() - MOST_SHOWN;
+        return rest <= 0
+                ? shown.toList()
+                : Stream.concat(shown, Stream.of("%s: %d more problems".formatted(file, rest)))
                         .toList();
-        if (lines.size() <= MOST_SHOWN) {
-            return lines;
-        }
-        String rest = "%s: %d more problems".formatted(file, lines.size() - MOST_SHOWN);
-        return Stream.concat(lines.stream().limit(MOST_SHOWN), Stream.of(rest)).toList();
+    }
+
+    private String text(Problem problem) {
+        String what = problem.field().isEmpty() ? "document" : problem.field();
+        String place = place(problem.line());
+        return new InvalidInputException(place, what, problem.value(), problem.mend())
+                .problems()
+                .getFirst();
     }
 }

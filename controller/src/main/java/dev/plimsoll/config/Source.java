@@ -18,24 +18,37 @@ import java.nio.file.Path;
  * @param name as messages name it
  */
 public record Source(String name, String text) {
-    private static final int MOST_BYTES = 1 << 20;
+    private static final int MEBIBYTE = 1 << 20;
 
     /** Reads a file of at most 1 MiB, in UTF-8. */
     public static Source of(Path path) {
+        return of(path, 1);
+    }
+
+    /** Reads a file of at most so many MiB, in UTF-8. */
+    public static Source of(Path path, int mostMebibytes) {
         String name = path.toString();
         if (Files.isDirectory(path)) {
             throw unusable(name, "is a directory: give the YAML file itself");
         }
         try (InputStream in = Files.newInputStream(path)) {
-            byte[] bytes = in.readNBytes(MOST_BYTES + 1);
-            if (bytes.length > MOST_BYTES) {
-                throw unusable(name, "is larger than 1 MiB: give a smaller one");
+            int most = mostMebibytes * MEBIBYTE;
+            byte[] bytes = in.readNBytes(most + 1);
+            if (bytes.length > most) {
+                throw unusable(
+                        name, "is larger than %d MiB: give a smaller one".formatted(mostMebibytes));
             }
             String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)) + "";
             return new Source(name, text);
         } catch (IOException e) {
             throw unreadable(name, e);
         }
+    }
+
+    /** Where it lies; what it names is sought from there. */
+    public Path folder() {
+        Path parent = Path.of(name).getParent();
+        return parent == null ? Path.of("") : parent;
     }
 
     private static InvalidInputException unreadable(String name, IOException cause) {

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.SequencedMap;
+import java.util.stream.IntStream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -33,9 +35,16 @@ import org.yaml.snakeyaml.reader.ReaderException;
 final class YamlParser {
     private static final int MOST_DEPTH = 32;
 
+    /** SnakeYAML takes time in the square of the length of a line to read it as one text. */
+    private static final int LONGEST_LINE = 1 << 16;
+
     private final Source source;
     private final Problems problems;
     private final Iterator<Event> events;
+    private final List<Reference> references = new ArrayList<>();
+
+    /** An anchor or an alias. */
+    private record Reference(int line, String text, String mend) {}
 
     /** Ends the parsing: SnakeYAML takes time in the square of the depth to read past it. */
     private static final class TooDeepException extends RuntimeException {
@@ -51,12 +60,24 @@ final class YamlParser {
     private YamlParser(Source source, Problems problems) {
         this.source = source;
         this.problems = problems;
-        this.events =
-                new Yaml(new LoaderOptions()).parse(new StringReader(source.text())).iterator();
+        this.events = new Yaml(options()).parse(new StringReader(source.text())).iterator();
+    }
+
+    /** Without a bound on characters, as a {@link Source} has one. */
+    private static LoaderOptions options() {
+        LoaderOptions options = new LoaderOptions();
+        options.setCodePointLimit(Integer.MAX_VALUE);
+        return options;
     }
 
     /** The documents of a text; what is wrong with it is among the problems. */
     static List<YamlNode> parse(Source source, Problems problems) {
+        OptionalInt tooLong = tooLong(source.text());
+        if (tooLong.isPresent()) {
+            String mend = "break it, a line has at most %d characters".formatted(LONGEST_LINE);
+            problems.add(tooLong.getAsInt(), "YAML", "...", mend);
+            return List.of();
+        }
         YamlParser parser = new YamlParser(source, problems);
         try {
             return parser.documents();
@@ -69,8 +90,19 @@ final class YamlParser {
             int line = lineOf(source.text(), e.getPosition());
             String found = "U+%04X".formatted(e.getCodePoint());
             problems.add(line, "character", found, "give printable text");
+        } finally {
+            parser.refuseReferences();
         }
         return List.of();
+    }
+
+    /** The first line that is too long to be read in time. */
+    private static OptionalInt tooLong(String text) {
+        List<String> lines = text.lines().toList();
+        return IntStream.range(0, lines.size())
+                .filter(i -> lines.get(i).length() > LONGEST_LINE)
+                .map(i -> i + 1)
+                .findFirst();
     }
 
     private List<YamlNode> documents() {
@@ -89,13 +121,15 @@ final class YamlParser {
             case ScalarEvent scalar -> scalar(scalar);
             case SequenceStartEvent _ when depth < MOST_DEPTH -> items(event, depth + 1);
             case MappingStartEvent _ when depth < MOST_DEPTH -> entries(event, depth + 1);
-            case AliasEvent alias ->
-                    refused(
-                            alias,
-                            "*" + alias.getAnchor(),
-                            "aliases are not supported; write it out");
+            case AliasEvent alias -> alias(alias);
             default -> tooDeep(event);
         };
+    }
+
+    private YamlNode alias(AliasEvent event) {
+        String mend = "aliases are not supported; write it out";
+        references.add(new Reference(line(event), "*" + event.getAnchor(), mend));
+        return new YamlNode.Unusable(line(event));
     }
 
     private YamlNode.Scalar scalar(ScalarEvent event) {
@@ -143,12 +177,13 @@ final class YamlParser {
         if (event instanceof NodeEvent node && !(event instanceof AliasEvent)) {
             String anchor = node.getAnchor();
             if (anchor != null) {
-                refused(event, "&" + anchor, "anchors are not supported; leave it out");
+                String mend = "anchors are not supported; leave it out";
+                references.add(new Reference(line(event), "&" + anchor, mend));
             }
         }
         String tag = tag(event);
         if (!tag.isEmpty()) {
-            refused(event, tag, "tags are not supported; leave it out");
+            problems.add(line(event), "YAML", tag, "tags are not supported; leave it out");
         }
     }
 
@@ -164,9 +199,19 @@ final class YamlParser {
         return tag == null ? "" : tag.replace("tag:yaml.org,2002:", "!!");
     }
 
-    private YamlNode refused(Event event, String value, String mend) {
-        problems.add(line(event), "YAML", value, mend);
-        return new YamlNode.Unusable(line(event));
+    /** All in one line: those of a file that grows when it is read would fill a screen. */
+    private void refuseReferences() {
+        if (!references.isEmpty()) {
+            Reference first = references.getFirst();
+            problems.add(first.line(), "YAML", first.text(), mend(first, references.size()));
+        }
+    }
+
+    private static String mend(Reference first, int count) {
+        return count == 1
+                ? first.mend()
+                : "anchors and aliases are not supported, and there are %d; write out what they stand for"
+                        .formatted(count);
     }
 
     private void refuseSyntax(MarkedYAMLException e) {

@@ -24,7 +24,8 @@ class PlimsollTest {
         "backtest --help, plimsoll backtest web.csv",
         "simulate --help, plimsoll simulate flash-crowd",
         "forecast --help, plimsoll forecast web.csv --horizon 2h --model holt-winters",
-        "demo --help, plimsoll demo --speed 1440"
+        "demo --help, plimsoll demo --speed 1440",
+        "validate --help, plimsoll validate -f examples/plimsoll.yaml"
     })
     void everyCommandHasHelpWithAnExample(String command, String example) {
         Terminal terminal = Terminal.succeed(command.split(" "));
@@ -93,6 +94,6 @@ class PlimsollTest {
         assertThat(terminal.out()).isEmpty();
         assertThat(terminal.err())
                 .startsWith("Usage: plimsoll")
-                .contains("backtest", "simulate", "forecast", "demo");
+                .contains("backtest", "simulate", "forecast", "demo", "validate");
     }
 }

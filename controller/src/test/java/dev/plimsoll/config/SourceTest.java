@@ -31,6 +31,7 @@ class SourceTest {
 
         assertRefused(large, "is larger than 1 MiB: give a smaller one");
         assertRefused(latin, "is not UTF-8: give YAML text in UTF-8");
+        assertThat(Source.of(large, 2).text()).hasSize((1 << 20) + 1);
         assertRefused(folder, "is a directory: give the YAML file itself");
         assertRefused(folder.resolve("absent"), "does not exist: check the path");
     }

@@ -72,7 +72,12 @@ class YamlParserTest {
 
     @Test
     void readsOnBehindWhatItRefuses() {
-        assertThat(problems("a: *x\nb: !mine y\nb: &z 3\n")).hasSize(4);
+        assertThat(problems("a: *x\nb: !mine y\nb: &z 3\n"))
+                .containsExactly(
+                        "x.yaml:1: YAML '*x': anchors and aliases are not supported, and there are"
+                                + " 2; write out what they stand for",
+                        "x.yaml:2: YAML '!mine': tags are not supported; leave it out",
+                        "x.yaml:3: key 'b': stands on line 2 already; keep one");
     }
 
     @Test
@@ -82,7 +87,10 @@ class YamlParserTest {
             bomb.append("a%1$d: &a%1$d [*a%2$d, *a%2$d]\n".formatted(i, i - 1));
         }
 
-        assertThat(problems(bomb.toString())).hasSize(101).allMatch(line -> line.length() < 100);
+        assertThat(problems(bomb.toString()))
+                .containsExactly(
+                        "x.yaml:1: YAML '&a0': anchors and aliases are not supported, and there are"
+                                + " 118; write out what they stand for");
     }
 
     @Test
@@ -94,6 +102,14 @@ class YamlParserTest {
         assertThat(problems("[".repeat(100_000))).hasSize(1);
         assertThatCode(() -> parse("a: " + "[".repeat(31) + "]".repeat(31)))
                 .doesNotThrowAnyException();
+    }
+
+    @Test
+    void refusesALineThatTakesTooLongToRead() {
+        assertThat(problems("a: 1\nb: " + "x".repeat(1 << 16) + "\n"))
+                .containsExactly(
+                        "x.yaml:2: YAML '...': break it, a line has at most 65536 characters");
+        assertThat(parse("b: " + "x".repeat((1 << 16) - 3))).hasSize(1);
     }
 
     private static YamlNode node(Entries map, String key) {

@@ -6,6 +6,7 @@ import dev.plimsoll.config.Fields;
 import dev.plimsoll.config.Form;
 import dev.plimsoll.config.Forms;
 import dev.plimsoll.config.Found;
+import dev.plimsoll.config.workload.WorkloadPart;
 import dev.plimsoll.sim.cluster.TelemetryFaults;
 import dev.plimsoll.sim.scenario.Event;
 import java.time.Duration;

@@ -2,6 +2,7 @@
 package dev.plimsoll.config.scenario;
 
 import dev.plimsoll.config.Found;
+import dev.plimsoll.config.workload.WorkloadPart;
 
 /** The limits on replicas, which come from four parts of the file and must leave room. */
 final class LimitChecks {
@@ -19,28 +20,21 @@ final class LimitChecks {
         LimitChecks limits = new LimitChecks(file);
         limits.checkMin();
         file.service().initialReplicas().ifPresent(limits::checkInitial);
-        atMost(limits.quorum, limits.workload.max(), "spec.workload.maxReplicas");
+        WorkloadPart.atMost(limits.quorum, limits.workload.max(), "spec.workload.maxReplicas");
     }
 
     private void checkMin() {
-        atMost(workload.min(), workload.max(), "spec.workload.maxReplicas");
-        atMost(workload.min(), pool.quota(), "spec.pool.quota");
+        WorkloadPart.atMost(workload.min(), workload.max(), "spec.workload.maxReplicas");
+        WorkloadPart.atMost(workload.min(), pool.quota(), "spec.pool.quota");
         requireRoom(workload.min());
     }
 
     private void checkInitial(Found<Integer> initial) {
-        atMost(initial, workload.max(), "spec.workload.maxReplicas");
-        atMost(initial, pool.quota(), "spec.pool.quota");
+        WorkloadPart.atMost(initial, workload.max(), "spec.workload.maxReplicas");
+        WorkloadPart.atMost(initial, pool.quota(), "spec.pool.quota");
         atLeast(initial, workload.min(), "spec.workload.minReplicas");
         atLeast(initial, quorum, "spec.workload.state.quorum");
         requireRoom(initial);
-    }
-
-    private static void atMost(Found<Integer> number, Found<Integer> limit, String name) {
-        number.require(
-                limit,
-                (value, most) -> value <= most,
-                most -> "give at most %s, which is %d".formatted(name, most));
     }
 
     private static void atLeast(Found<Integer> number, Found<Integer> limit, String name) {

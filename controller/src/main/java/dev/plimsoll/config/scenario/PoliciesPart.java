@@ -3,6 +3,7 @@ package dev.plimsoll.config.scenario;
 
 import dev.plimsoll.config.Field;
 import dev.plimsoll.config.Found;
+import dev.plimsoll.config.workload.PolicyForm;
 import dev.plimsoll.sim.backtest.PolicySpec;
 import dev.plimsoll.telemetry.Signal;
 import java.util.List;

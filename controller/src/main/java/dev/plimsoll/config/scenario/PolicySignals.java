@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.config.scenario;
 
+import dev.plimsoll.config.workload.Signals;
 import dev.plimsoll.model.InvalidInputException;
 import dev.plimsoll.sim.backtest.PolicySpec;
 import dev.plimsoll.sim.scenario.Scenario;

@@ -4,6 +4,7 @@ package dev.plimsoll.config.scenario;
 import dev.plimsoll.config.Fields;
 import dev.plimsoll.config.Forms;
 import dev.plimsoll.config.Found;
+import dev.plimsoll.config.workload.WorkloadPart;
 import dev.plimsoll.model.Pool;
 import dev.plimsoll.model.Resources;
 

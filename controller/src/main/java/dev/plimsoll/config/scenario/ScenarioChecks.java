@@ -2,6 +2,8 @@
 package dev.plimsoll.config.scenario;
 
 import dev.plimsoll.config.Found;
+import dev.plimsoll.config.workload.CadencePart;
+import dev.plimsoll.config.workload.SloPart;
 import dev.plimsoll.model.DurationText;
 import java.time.Duration;
 import java.util.List;
@@ -15,7 +17,7 @@ final class ScenarioChecks {
         steps(file.time(), file.telemetry());
         LimitChecks.check(file);
         objective(file.workload().objective(), file.service());
-        sessions(file.state());
+        sessions(file.sessions());
         points(file.time().duration(), file.demand().points());
         EventChecks.check(file.time().duration(), file.events().events());
         file.telemetry().checkSessions(file.state());
@@ -28,7 +30,8 @@ final class ScenarioChecks {
                         time.duration(),
                         (warmUp, duration) -> warmUp < duration,
                         duration -> "give less than spec.duration, which is " + text(duration));
-        Stream.of(time.duration(), time.warmUp(), telemetry.interval(), telemetry.delay())
+        CadencePart times = telemetry.times();
+        Stream.of(time.duration(), time.warmUp(), times.interval(), times.delay())
                 .forEach(seconds -> requireSteps(seconds, time.step()));
         telemetry.pushed().ifPresent(seconds -> requireSteps(seconds, time.step()));
     }
@@ -50,10 +53,10 @@ final class ScenarioChecks {
         }
     }
 
-    private static void sessions(StatePart state) {
-        state.shortest()
+    private static void sessions(SessionsPart sessions) {
+        sessions.shortest()
                 .require(
-                        state.longest(),
+                        sessions.longest(),
                         (shortest, longest) -> shortest <= longest,
                         longest -> "give at most the longest, which is " + text(longest));
     }

@@ -5,6 +5,9 @@ import dev.plimsoll.config.Document;
 import dev.plimsoll.config.Fields;
 import dev.plimsoll.config.Forms;
 import dev.plimsoll.config.Found;
+import dev.plimsoll.config.workload.SloPart;
+import dev.plimsoll.config.workload.StatePart;
+import dev.plimsoll.config.workload.WorkloadPart;
 import dev.plimsoll.model.Pool;
 import dev.plimsoll.model.Workload;
 import dev.plimsoll.model.WorkloadId;
@@ -23,6 +26,7 @@ record ScenarioFile(
         ServicePart service,
         WorkloadPart workload,
         StatePart state,
+        SessionsPart sessions,
         PoolPart pool,
         TelemetryPart telemetry,
         DemandPart demand,
@@ -45,14 +49,16 @@ record ScenarioFile(
                                 "demand",
                                 "events",
                                 "policies");
-        Fields workload = spec.field("workload").fields();
+        Fields workload = spec.field("workload").fields().only(WorkloadPart.fieldsAnd());
+        Fields state = workload.field("state").fields();
         return new ScenarioFile(
                 document.name(),
                 spec.field("description").read(Forms.text(), ""),
                 TimePart.read(spec),
                 ServicePart.read(spec.field("service").fields()),
-                WorkloadPart.read(workload),
-                StatePart.read(workload.field("state").fields()),
+                WorkloadPart.read(workload, SloPart.read(workload.field("slo").fields())),
+                StatePart.read(state),
+                SessionsPart.read(state.field("sessions").fields()),
                 PoolPart.read(spec.field("pool").fields()),
                 TelemetryPart.read(spec.field("telemetry").fields()),
                 DemandPart.read(spec.field("demand").fields()),
@@ -73,7 +79,7 @@ record ScenarioFile(
                 service.startUp(),
                 initial(model),
                 owned(),
-                state.sessions(),
+                sessions.sessions(),
                 telemetry.observation(signals()),
                 pool.pool(),
                 events.made(),

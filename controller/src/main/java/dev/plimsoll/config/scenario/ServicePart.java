@@ -5,6 +5,7 @@ import dev.plimsoll.capacity.MmcStation;
 import dev.plimsoll.config.Fields;
 import dev.plimsoll.config.Forms;
 import dev.plimsoll.config.Found;
+import dev.plimsoll.config.workload.WorkloadPart;
 import dev.plimsoll.model.Slo;
 import dev.plimsoll.sim.cluster.ServiceModel;
 import dev.plimsoll.sim.scenario.Scenario.StartUp;

@@ -6,6 +6,9 @@ import dev.plimsoll.config.Fields;
 import dev.plimsoll.config.Form;
 import dev.plimsoll.config.Forms;
 import dev.plimsoll.config.Found;
+import dev.plimsoll.config.workload.CadencePart;
+import dev.plimsoll.config.workload.Signals;
+import dev.plimsoll.config.workload.StatePart;
 import dev.plimsoll.model.Cadence;
 import dev.plimsoll.sim.scenario.Observation;
 import dev.plimsoll.telemetry.Signal;
@@ -17,26 +20,18 @@ import java.util.Set;
 
 /** What can be seen of the service, how often, how late and how well. Times in seconds. */
 record TelemetryPart(
-        Found<Long> interval,
-        Found<Long> delay,
+        CadencePart times,
         Optional<Found<Long>> pushed,
         Found<Boolean> noise,
         Found<Double> loss,
         Optional<List<Found<Signal>>> listed) {
 
-    private static final Duration HOUR = Duration.ofHours(1);
-
     static TelemetryPart read(Fields fields) {
         fields.only("interval", "delay", "pushed", "noise", "loss", "signals");
-        Form<Long> interval = Forms.seconds(Duration.ofSeconds(1), HOUR);
         return new TelemetryPart(
-                fields.field("interval")
-                        .read(interval, Cadence.DEFAULT.metricsInterval().toSeconds()),
-                fields.field("delay")
-                        .read(
-                                Forms.seconds(Duration.ZERO, HOUR),
-                                Cadence.DEFAULT.metricsDelay().toSeconds()),
-                fields.field("pushed").readIfWritten(interval),
+                CadencePart.read(fields),
+                fields.field("pushed")
+                        .readIfWritten(Forms.seconds(Duration.ofSeconds(1), CadencePart.LONGEST)),
                 fields.field("noise").read(Forms.yesOrNo(), true),
                 fields.field("loss").read(Forms.share(0), 0.0),
                 listed(fields.field("signals")));
@@ -62,8 +57,7 @@ record TelemetryPart(
     }
 
     Cadence cadence(Duration cycle) {
-        return new Cadence(
-                cycle, Duration.ofSeconds(interval.value()), Duration.ofSeconds(delay.value()));
+        return times.cadence(cycle);
     }
 
     /** The signals that there are. */

@@ -39,6 +39,16 @@ public final class PolicyCatalog {
     /** The policy that knows the future; it is planned, not run. */
     static final String ORACLE = "oracle";
 
+    /** Those that pass the guard; the others drive the fleet themselves, or know the future. */
+    public static final List<String> GUARDED =
+            List.of(
+                    PolicyKnobs.PREDICTIVE,
+                    "reactive",
+                    "threshold",
+                    HybridPolicy.NAME,
+                    PolicyKnobs.LOAD_INDEX,
+                    "static");
+
     /** What is compared where nothing is named. */
     public static final String DEFAULT = "static,hpa,keda,kpa,reactive,predictive,oracle";
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.plimsoll.config.scenario;
+package dev.plimsoll.config.workload;
 
 import dev.plimsoll.telemetry.Signal;
 import java.util.Collection;
@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The names of signals in files: {@code errorRatio}. */
-final class Signals {
+public final class Signals {
     /** What is seen of any service; the others are seen of some only. */
     private static final Set<Signal> USUAL =
             EnumSet.complementOf(
@@ -24,7 +24,7 @@ final class Signals {
     private Signals() {}
 
     /** Those that can be listed; demand is pushed where its interval is given. */
-    static SequencedMap<String, Signal> byName() {
+    public static SequencedMap<String, Signal> byName() {
         SequencedMap<String, Signal> names = new LinkedHashMap<>();
         for (Signal signal : EnumSet.complementOf(EnumSet.of(Signal.PUSHED_DEMAND))) {
             names.put(name(signal), signal);
@@ -32,15 +32,18 @@ final class Signals {
         return names;
     }
 
-    static Set<Signal> usual() {
+    /** What is seen of any service. */
+    public static Set<Signal> usual() {
         return EnumSet.copyOf(USUAL);
     }
 
-    static String names(Collection<Signal> signals) {
+    /** As a list for a sentence. */
+    public static String names(Collection<Signal> signals) {
         return signals.stream().map(Signals::name).collect(Collectors.joining(", "));
     }
 
-    private static String name(Signal signal) {
+    /** As files name it. */
+    public static String name(Signal signal) {
         StringBuilder name = new StringBuilder();
         for (String word : signal.name().split("_", -1)) {
             String small = word.toLowerCase(Locale.ROOT);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.plimsoll.config.scenario;
+package dev.plimsoll.config.workload;
 
 import dev.plimsoll.config.Fields;
 import dev.plimsoll.config.Forms;
@@ -8,7 +8,7 @@ import dev.plimsoll.model.ScalingBehavior;
 import java.time.Duration;
 
 /** How fast it may be scaled. Of HPA's policies one is known: a percentage per period. */
-record BehaviorPart(
+public record BehaviorPart(
         Found<Integer> maxPerMinute,
         Found<Long> coolDown,
         Found<Integer> afterPeriods,
@@ -18,7 +18,7 @@ record BehaviorPart(
     private static final ScalingBehavior USUAL = ScalingBehavior.DEFAULT;
     private static final int LONGEST_SECONDS = (int) ScalingBehavior.LONGEST_MEMORY.toSeconds();
 
-    static BehaviorPart read(Fields fields) {
+    public static BehaviorPart read(Fields fields) {
         fields.only("scaleOut", "scaleIn");
         Fields out = fields.field("scaleOut").fields().only("maxPerMinute");
         Fields in = fields.field("scaleIn").fields().only("coolDown", "afterPeriods", "policies");
@@ -46,7 +46,7 @@ record BehaviorPart(
                                 (int) USUAL.scaleInPeriod().toSeconds()));
     }
 
-    ScalingBehavior behavior() {
+    public ScalingBehavior behavior() {
         return new ScalingBehavior(
                 maxPerMinute.value(),
                 percent.value() / 100.0,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.plimsoll.config.scenario;
+package dev.plimsoll.config.workload;
 
 import dev.plimsoll.config.Fields;
 import dev.plimsoll.config.Forms;
@@ -13,9 +13,11 @@ import dev.plimsoll.model.StateKind;
 import dev.plimsoll.model.Workload;
 import dev.plimsoll.model.WorkloadId;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 
-/** What its owner asks for, in the shape of a policy object; its state is read apart. */
-record WorkloadPart(
+/** Limits, objective, pace and size of a workload; its state is read apart. */
+public record WorkloadPart(
         Found<Integer> min,
         Found<Integer> max,
         SloPart objective,
@@ -25,23 +27,32 @@ record WorkloadPart(
         Found<Double> cpu,
         Found<Long> memory) {
 
-    static final int MOST_REPLICAS = 100_000;
+    /** The most that can be asked for. */
+    public static final int MOST_REPLICAS = 100_000;
 
-    static WorkloadPart read(Fields fields) {
-        fields.only(
-                "minReplicas",
-                "maxReplicas",
-                "slo",
-                "state",
-                "behavior",
-                "blastRadius",
-                "holdFor",
-                "request");
+    /** Its fields, those of its state included. */
+    private static final List<String> FIELDS =
+            List.of(
+                    "minReplicas",
+                    "maxReplicas",
+                    "slo",
+                    "state",
+                    "behavior",
+                    "blastRadius",
+                    "holdFor",
+                    "request");
+
+    /** Its fields with others beside them. */
+    public static String[] fieldsAnd(String... others) {
+        return Stream.concat(Stream.of(others), FIELDS.stream()).toArray(String[]::new);
+    }
+
+    public static WorkloadPart read(Fields fields, SloPart objective) {
         Fields request = fields.field("request").fields().only("cpu", "memory");
         return new WorkloadPart(
                 fields.field("minReplicas").read(Forms.whole(1, MOST_REPLICAS), 1),
                 fields.field("maxReplicas").read(Forms.whole(1, MOST_REPLICAS)),
-                SloPart.read(fields.field("slo").fields()),
+                objective,
                 BehaviorPart.read(fields.field("behavior").fields()),
                 fields.field("blastRadius")
                         .read(Forms.share(0.001), Protection.DEFAULT.blastRadius()),
@@ -53,20 +64,28 @@ record WorkloadPart(
                 request.field("memory").read(Forms.bytes(), Workload.USUAL_REQUEST.memoryBytes()));
     }
 
-    Slo slo() {
+    /** Tells of a number above a limit that another field gives. */
+    public static void atMost(Found<Integer> number, Found<Integer> limit, String field) {
+        number.require(
+                limit,
+                (value, most) -> value <= most,
+                most -> "give at most %s, which is %d".formatted(field, most));
+    }
+
+    public Slo slo() {
         return objective.slo();
     }
 
-    boolean hasUsableRequest() {
+    public boolean hasUsableRequest() {
         return cpu.isUsable() && memory.isUsable();
     }
 
     /** What one replica takes. */
-    Resources request() {
+    public Resources request() {
         return new Resources(cpu.value(), memory.value());
     }
 
-    Workload workload(WorkloadId id, Cadence cadence, StateKind state) {
+    public Workload workload(WorkloadId id, Cadence cadence, StateKind state) {
         return new Workload(
                 id,
                 new ReplicaLimits(min.value(), max.value()),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.plimsoll.config.scenario;
+package dev.plimsoll.config.workload;
 
 import dev.plimsoll.config.Form;
 import dev.plimsoll.model.InvalidInputException;
@@ -7,7 +7,7 @@ import dev.plimsoll.sim.backtest.PolicySpec;
 import java.util.Optional;
 
 /** A policy with its knobs, as on the command line: {@code hpa:target=60}. */
-final class PolicyForm implements Form<PolicySpec> {
+public final class PolicyForm implements Form<PolicySpec> {
     /** The place that the command line would name; in a file it is the line. */
     private static final String OPTION = "--policy: ";
 
