@@ -16,7 +16,6 @@ import dev.plimsoll.plan.Proposal;
 import dev.plimsoll.plan.Purpose;
 import dev.plimsoll.plan.ReactivePolicy;
 import dev.plimsoll.plan.Reason;
-import dev.plimsoll.plan.Want;
 import dev.plimsoll.telemetry.Signal;
 import java.time.Duration;
 import java.util.List;
@@ -120,26 +119,10 @@ class ExplanationTest {
         "NO_CALIBRATION, demand exceeded such bounds far more often than their chances said"
     })
     void saysWhyForecastsAreNotTrusted(Trust trust, String why) {
-        ControlLoop ahead = new ControlLoop(WORKLOAD, PredictivePolicy.DEFAULT, 2);
-        ahead.turn(80);
-        DecisionRecord decision = ahead.turn(80);
-        DemandBound.Upper bound = upper(decision);
-        Outlook doubted =
-                with(
-                        decision.outlook(),
-                        new DemandBound.Upper(
-                                bound.expected(),
-                                bound.upper(),
-                                bound.odds(),
-                                bound.holdSamples(),
-                                trust));
-        Want want = PredictivePolicy.DEFAULT.want(doubted);
-        var distrust = new DecisionRecord(doubted, want, decision.proposal(), decision.verdict());
+        Explanation distrust = explanation(0.01, trust);
 
-        assertThat(Explanation.of(distrust).evidence())
-                .last()
-                .isEqualTo("this is not acted on, as " + why);
-        assertThat(Explanation.of(distrust).wanted())
+        assertThat(distrust.evidence()).last().isEqualTo("this is not acted on, as " + why);
+        assertThat(distrust.wanted())
                 .isEqualTo(
                         "predictive wants 2 replicas: what fresh demand needs with headroom, as the"
                                 + " forecasts are not trusted");
@@ -154,40 +137,34 @@ class ExplanationTest {
         "0.996, 100 %"
     })
     void aChanceIsReadAtAGlance(double chance, String said) {
-        ControlLoop ahead = new ControlLoop(WORKLOAD, PredictivePolicy.DEFAULT, 2);
-        ahead.turn(80);
-        DecisionRecord decision = ahead.turn(80);
-        DemandBound.Upper bound = upper(decision);
-        Outlook outlook =
-                with(
-                        decision.outlook(),
-                        new DemandBound.Upper(
-                                bound.expected(),
-                                bound.upper(),
-                                new DemandBound.Odds(chance, 100),
-                                bound.holdSamples(),
-                                bound.trust()));
-        var record =
-                new DecisionRecord(
-                        outlook, decision.want(), decision.proposal(), decision.verdict());
-
-        assertThat(Explanation.of(record).evidence())
+        assertThat(explanation(chance, Trust.KEPT).evidence())
                 .anyMatch(sentence -> sentence.contains("too few is " + said + ", and"));
     }
 
-    private static DemandBound.Upper upper(DecisionRecord decision) {
-        return (DemandBound.Upper) decision.outlook().bound();
-    }
-
-    private static Outlook with(Outlook seen, DemandBound bound) {
-        return new Outlook(
-                seen.workload(),
-                seen.at(),
-                seen.snapshot(),
-                seen.capacity(),
-                seen.leadTime(),
-                bound,
-                seen.lastChange());
+    /** Of a decision on forecasts with this chance of too few, and so much trust. */
+    private static Explanation explanation(double chance, Trust trust) {
+        ControlLoop ahead = new ControlLoop(WORKLOAD, PredictivePolicy.DEFAULT, 2);
+        ahead.turn(80);
+        DecisionRecord decision = ahead.turn(80);
+        Outlook seen = decision.outlook();
+        var bound = (DemandBound.Upper) seen.bound();
+        var odds = new DemandBound.Odds(chance, 100);
+        Outlook outlook =
+                new Outlook(
+                        seen.workload(),
+                        seen.at(),
+                        seen.snapshot(),
+                        seen.capacity(),
+                        seen.leadTime(),
+                        new DemandBound.Upper(
+                                bound.expected(), bound.upper(), odds, bound.holdSamples(), trust),
+                        seen.lastChange());
+        return Explanation.of(
+                new DecisionRecord(
+                        outlook,
+                        PredictivePolicy.DEFAULT.want(outlook),
+                        decision.proposal(),
+                        decision.verdict()));
     }
 
     @Test
