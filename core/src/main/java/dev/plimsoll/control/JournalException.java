@@ -16,6 +16,7 @@ public final class JournalException extends RuntimeException {
         TAKEN("another controller took it over, and this one may not write any more"),
         FORBIDDEN("it does not let this controller in: check user, password and permissions"),
         NEWER_FORM("a later version of Plimsoll wrote it: run that version, or a later one"),
+        FOREIGN("it holds what is not a journal: give the journal a place of its own"),
         DAMAGED("what it holds cannot be read: restore it from a backup");
 
         private final String sentence;

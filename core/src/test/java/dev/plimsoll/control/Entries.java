@@ -63,7 +63,7 @@ public final class Entries {
 
     private static Observed observed(WorkloadId id, long second, int replicas) {
         Instant at = second(second);
-        var readings = TestReadings.at(at).fresh(Signal.DEMAND, second).readings();
+        var readings = TestReadings.at(at).fresh(Signal.DEMAND, (double) second).readings();
         return new Observed(at, snapshot(id, replicas, readings));
     }
 
