@@ -5,51 +5,30 @@ import static dev.plimsoll.control.Entries.WEB;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.plimsoll.capacity.Capacity;
-import dev.plimsoll.capacity.LeadTime;
-import dev.plimsoll.capacity.MmcStation;
-import dev.plimsoll.control.JournalEntry.Acted;
 import dev.plimsoll.control.JournalEntry.Decided;
 import dev.plimsoll.control.JournalEntry.Observed;
 import dev.plimsoll.control.form.EntryForm;
 import dev.plimsoll.forecast.bound.DemandBound;
-import dev.plimsoll.forecast.bound.Trust;
-import dev.plimsoll.guard.Clamp;
 import dev.plimsoll.guard.Guard;
-import dev.plimsoll.guard.Rule;
-import dev.plimsoll.guard.Verdict;
-import dev.plimsoll.model.Action;
-import dev.plimsoll.model.Cadence;
 import dev.plimsoll.model.Inventory;
-import dev.plimsoll.model.Pool;
-import dev.plimsoll.model.Protection;
-import dev.plimsoll.model.Replica;
-import dev.plimsoll.model.Resources;
-import dev.plimsoll.model.ScalingBehavior;
-import dev.plimsoll.model.StateKind;
 import dev.plimsoll.model.Workload;
 import dev.plimsoll.model.Workloads;
 import dev.plimsoll.plan.Outlook;
 import dev.plimsoll.plan.Policy;
 import dev.plimsoll.plan.PredictivePolicy;
-import dev.plimsoll.plan.Proposal;
-import dev.plimsoll.plan.Purpose;
 import dev.plimsoll.plan.ReactivePolicy;
-import dev.plimsoll.plan.Reason;
 import dev.plimsoll.plan.ThresholdPolicy;
-import dev.plimsoll.plan.Want;
 import dev.plimsoll.telemetry.Reading;
-import dev.plimsoll.telemetry.Readings;
 import dev.plimsoll.telemetry.Signal;
 import dev.plimsoll.telemetry.TestReadings;
 import dev.plimsoll.telemetry.WorkloadSnapshot;
-import java.time.Duration;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,7 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Entries come back exactly as they were, whatever stands in them. */
 class EntryFormTest {
-    private static final Instant AT = Instant.parse("2026-01-05T00:00:00.123456789Z");
+    private static final Instant AT = Instant.parse("2026-01-05T00:00:00Z");
 
     static Stream<Policy> policies() {
         return Stream.of(
@@ -82,61 +61,21 @@ class EntryFormTest {
     }
 
     @Test
-    void everyQualityOfReadingComesBack() {
-        var readings =
-                TestReadings.at(AT)
-                        .fresh(Signal.DEMAND, 0.1 + 0.2)
-                        .stale(Signal.CPU, Double.MIN_VALUE)
-                        .put(Signal.GPU, new Reading.Suspect(0, AT, Reading.Doubt.FROZEN))
-                        .put(Signal.RETRIES, new Reading.Absent(Reading.Cause.INVALID))
-                        .replica(new Reading.Absent(Reading.Cause.FROM_THE_FUTURE))
-                        .replica(0.7)
-                        .readings();
-        assertComesBack(new Observed(Clock.TICK, AT, new WorkloadSnapshot(inventory(), readings)));
+    void everythingThatCanStandInAnEntryComesBack() {
+        assertThat(EveryEntry.list())
+                .hasSizeGreaterThan(8)
+                .allSatisfy(EntryFormTest::assertComesBack);
     }
 
-    @ParameterizedTest
-    @MethodSource("outlooks")
-    void everythingThatIsDecidedOnComesBack(Outlook outlook) {
-        assertComesBack(decided(outlook, new Verdict.Unchanged()));
-    }
-
-    static Stream<Outlook> outlooks() {
-        var expected = new DemandBound.Expected("seasonal-naive", 812.5, 4);
-        var odds = new DemandBound.Odds(0.01, Double.POSITIVE_INFINITY);
-        var upper = new DemandBound.Upper(expected, 900, odds, 12, Trust.NO_SKILL);
-        var known = new Capacity.Known(65.2, 0.815, Capacity.Basis.PRIOR);
-        var queue = Optional.of(new MmcStation(4, 0.05));
-        var learned = new Capacity.Known(65.2, 0.815, Capacity.Basis.LEARNED, queue);
-        return Stream.of(
-                outlook(StateKind.STATELESS, Capacity.UNKNOWN, DemandBound.NONE),
-                outlook(new StateKind.Sessions(Duration.ofMinutes(5)), known, expected),
-                outlook(new StateKind.Ordered(3), learned, upper));
-    }
-
-    @ParameterizedTest
-    @MethodSource("verdicts")
-    void everyVerdictComesBack(Verdict verdict) {
-        assertComesBack(
-                decided(outlook(StateKind.STATELESS, Capacity.UNKNOWN, DemandBound.NONE), verdict));
-    }
-
-    static Stream<Verdict> verdicts() {
-        List<Clamp> clamps =
-                List.of(new Clamp(Rule.SURGE, 90, 24), new Clamp(Rule.MAX_REPLICAS, 24, 20));
-        return Stream.of(
-                new Verdict.Unchanged(),
-                new Verdict.Deferred(clamps),
-                new Verdict.Rejected(clamps),
-                new Verdict.Remembered(scaleIn(), 7, clamps));
-    }
-
+    /**
+     * The same bytes on every machine and in every version. Where this fails, stores that were
+     * written before cannot be read any more: give the form a new number, and read both.
+     */
     @Test
-    void everyOutcomeComesBack() {
-        assertComesBack(new Acted(AT, new Outcome.Applied(scaleIn(), AT.plusSeconds(2))));
-        for (Outcome.Refusal refusal : Outcome.Refusal.values()) {
-            assertComesBack(new Acted(AT, new Outcome.Refused(scaleIn(), AT, refusal)));
-        }
+    void theBytesOfThisFormStayAsTheyAre() throws Exception {
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        EveryEntry.list().forEach(entry -> digest.update(EntryForm.write(entry)));
+        assertThat(HexFormat.of().formatHex(digest.digest(), 0, 8)).isEqualTo("6c338c5b6b5c05ad");
     }
 
     @ParameterizedTest
@@ -152,7 +91,10 @@ class EntryFormTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
                         EntryForm.write(
-                                new Observed(AT, new WorkloadSnapshot(inventory(), readings))))
+                                new Observed(
+                                        AT,
+                                        new WorkloadSnapshot(
+                                                new Inventory(WEB, 4, 4, 1, List.of()), readings))))
                 .withMessageEndingWith(
                         "reading is NaN: a journal holds numbers only, and absence with its cause");
     }
@@ -160,9 +102,21 @@ class EntryFormTest {
     @Test
     void aBoundThatIsNoNumberIsRefused() {
         var bound = new DemandBound.Expected("naive", Double.NaN, 4);
-        var outlook = outlook(StateKind.STATELESS, Capacity.UNKNOWN, bound);
+        DecisionRecord honest = Entries.decided(WEB, 0, 4, 4).record();
+        Outlook seen = honest.outlook();
+        var outlook =
+                new Outlook(
+                        seen.workload(),
+                        seen.at(),
+                        seen.snapshot(),
+                        seen.capacity(),
+                        seen.leadTime(),
+                        bound,
+                        seen.lastChange());
+        var decision =
+                new DecisionRecord(outlook, honest.want(), honest.proposal(), honest.verdict());
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> EntryForm.write(decided(outlook, new Verdict.Unchanged())))
+                .isThrownBy(() -> EntryForm.write(new Decided(decision)))
                 .withMessageStartingWith("expected demand is NaN");
     }
 
@@ -196,56 +150,5 @@ class EntryFormTest {
         byte[] bytes = EntryForm.write(entry);
         assertThat(EntryForm.read(bytes)).isEqualTo(entry);
         assertThat(EntryForm.write(EntryForm.read(bytes))).isEqualTo(bytes);
-    }
-
-    private static Decided decided(Outlook outlook, Verdict verdict) {
-        var proposal =
-                new Proposal(
-                        Purpose.TAKE_BACK,
-                        WEB,
-                        "hybrid",
-                        4,
-                        2,
-                        Reason.HARM,
-                        List.of(Signal.DEMAND, Signal.TAIL_LATENCY),
-                        7,
-                        List.of(new Proposal.Alternative(3, Reason.HELD)));
-        var want = new Want(2, Reason.IDLE);
-        return new Decided(new DecisionRecord(outlook, want, proposal, verdict));
-    }
-
-    private static Outlook outlook(StateKind state, Capacity capacity, DemandBound bound) {
-        var snapshot =
-                new WorkloadSnapshot(
-                        inventory(), Readings.NONE, new Pool(new Resources(7.5, 1L << 34), 30));
-        var workload =
-                new Workload(
-                        WEB,
-                        Workloads.WIDE,
-                        Workloads.SLO,
-                        33.3,
-                        ScalingBehavior.DEFAULT,
-                        Cadence.DEFAULT,
-                        Workload.USUAL_REQUEST,
-                        Protection.DEFAULT.of(state));
-        return new Outlook(
-                workload, AT, snapshot, capacity, new LeadTime(40, 0.25), bound, Instant.MIN);
-    }
-
-    private static Inventory inventory() {
-        return new Inventory(
-                WEB,
-                4,
-                3,
-                7,
-                List.of(Duration.ofMillis(41_250)),
-                Optional.of(AT.minusSeconds(30)),
-                List.of(
-                        new Replica("web-0", Replica.Phase.READY),
-                        new Replica("web-1", Replica.Phase.STARTING)));
-    }
-
-    private static Action.Scale scaleIn() {
-        return new Action.Scale(WEB, 4, 2, List.of("web-3", "wéb-2"));
     }
 }

@@ -15,7 +15,8 @@ import java.time.Duration;
 
 /**
  * A program that commits without end, to be killed: it says {@code opening}, and after each commit
- * that was acknowledged its number; if one fails, with what fault. In each, one workload acts and the other rests.
+ * that was acknowledged its number; if one fails, with what fault. In each, one workload acts and
+ * the other rests.
  */
 final class CommitLoop {
     static final Duration KEPT = Duration.ofDays(365);

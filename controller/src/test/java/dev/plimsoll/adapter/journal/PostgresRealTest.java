@@ -38,7 +38,7 @@ class PostgresRealTest extends StoredJournalContract {
 
     @AfterAll
     static void stop() throws IOException, InterruptedException {
-        server.close();
+        server.end();
     }
 
     @BeforeEach

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * A PostgreSQL server of our own, in a temporary folder and on a loopback port. It refuses to run
  * as root: there it runs as the user {@code postgres}, whom Debian's package makes.
  */
-final class PostgresServer implements AutoCloseable {
+final class PostgresServer {
     private static final boolean ROOT = System.getProperty("user.name").equals("root");
     private static final Path DEBIAN = Path.of("/usr/lib/postgresql");
 
@@ -92,8 +92,8 @@ final class PostgresServer implements AutoCloseable {
         signal("INT");
     }
 
-    @Override
-    public void close() throws IOException, InterruptedException {
+    /** Stops, and leaves nothing behind. */
+    void end() throws IOException, InterruptedException {
         stop();
         Files.walkFileTree(folder, new Removal());
     }

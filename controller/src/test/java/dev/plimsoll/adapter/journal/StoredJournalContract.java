@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.plimsoll.control.Entries;
 import dev.plimsoll.control.Journal;
 import dev.plimsoll.control.JournalContract;
 import dev.plimsoll.control.JournalEntry;
@@ -22,11 +23,13 @@ import dev.plimsoll.control.Kept;
 import dev.plimsoll.control.KnowledgeSnapshot;
 import dev.plimsoll.control.Retention;
 import dev.plimsoll.control.Selection;
+import dev.plimsoll.model.WorkloadId;
 import dev.plimsoll.telemetry.Signal;
 import dev.plimsoll.telemetry.TestReadings;
 import dev.plimsoll.telemetry.WorkloadSnapshot;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -40,6 +43,8 @@ import org.junit.jupiter.api.Test;
 abstract class StoredJournalContract extends JournalContract {
     private static final Retention DAY = Retention.ofReadings(Duration.ofDays(1));
     private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    private static final int POOL = 20;
 
     private final List<StoredJournal> opened = new ArrayList<>();
 
@@ -226,6 +231,45 @@ abstract class StoredJournalContract extends JournalContract {
         sql(handle -> handle.execute("CREATE TABLE orders (id INTEGER PRIMARY KEY)"));
         assertFault(Fault.FOREIGN, () -> open("a"));
         sql(handle -> assertThat(handle.execute("INSERT INTO orders VALUES (1)")).isOne());
+    }
+
+    /** The goal is 100 bytes for the whole pool; the journal's own row is as long as before. */
+    @Test
+    void aQuietCycleOfAWholePoolAddsNothing() {
+        StoredJournal journal = open("a");
+        cycle(journal, 0);
+        cycle(journal, 15);
+        List<String> before = decisionRows();
+        for (int second = 30; second < 150; second += 15) {
+            cycle(journal, second);
+        }
+        assertThat(decisionRows()).isEqualTo(before).hasSize(POOL);
+        assertThat(journal.read())
+                .hasSize(POOL)
+                .allSatisfy(entry -> assertThat(entry.until()).isEqualTo(Entries.second(135)));
+    }
+
+    private static void cycle(Journal journal, long second) {
+        for (int i = 0; i < POOL; i++) {
+            journal.append(decided(new WorkloadId("shop", "w" + i), second, 4, 4));
+        }
+        journal.commit();
+    }
+
+    /** Each row of a decision as it is written, byte by byte. */
+    private List<String> decisionRows() {
+        List<String> rows = new ArrayList<>();
+        sql(handle ->
+                handle.select("SELECT * FROM decision ORDER BY position")
+                        .map((row, _) ->
+                                rows.add(
+                                        row.getLong("repeated_at")
+                                                + " "
+                                                + row.getBoolean("follows")
+                                                + HexFormat.of()
+                                                        .formatHex(row.getBytes("payload"))))
+                        .list());
+        return rows;
     }
 
     /** Runs SQL beside the journal, in a transaction of its own. */
