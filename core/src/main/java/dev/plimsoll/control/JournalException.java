@@ -43,10 +43,18 @@ public final class JournalException extends RuntimeException {
         this.fault = fault;
     }
 
-    /** A fault with what brought it to light. */
+    /** A fault with what brought it to light, of which the first cause has the last word. */
     public JournalException(Fault fault, String store, Throwable cause) {
-        this(fault, store, String.valueOf(cause.getMessage()));
+        this(fault, store, firstLine(cause));
         initCause(cause);
+    }
+
+    private static String firstLine(Throwable thrown) {
+        Throwable first = thrown;
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            first = cause;
+        }
+        return String.valueOf(first.getMessage()).lines().findFirst().orElse("");
     }
 
     public Fault fault() {

@@ -61,11 +61,13 @@ class FaultsTest {
 
     @Test
     void saysStoreSentenceAndCause() {
-        var fault = Faults.of("/var/lib/journal", new SQLException("refused", "08001"));
+        var refused = new SQLException("refused\nand more", "08001");
+        var fault =
+                Faults.of("/var/lib/journal", new IllegalStateException("a statement", refused));
         assertThat(fault)
                 .hasMessage(
                         "journal /var/lib/journal: it cannot be reached: start it, or mend the way"
                                 + " to it (refused)")
-                .hasRootCauseMessage("refused");
+                .hasRootCause(refused);
     }
 }

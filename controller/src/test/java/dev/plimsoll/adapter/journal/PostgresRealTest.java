@@ -92,14 +92,14 @@ class PostgresRealTest extends StoredJournalContract {
         SplittableRandom random = new SplittableRandom(23);
         List<JournalEntry> all = new ArrayList<>();
         try (StoredJournal journal = open()) {
-            for (int crash = 0; crash < Kills.count(); crash++) {
+            for (int crash = 0; crash < Math.max(1, Kills.count() / 3); crash++) {
                 Thread crashing = crashAfter(random.nextLong(50_000_000));
                 while (crashing.isAlive()) {
                     commit(journal, all);
                 }
                 crashing.join();
                 server.restart();
-                commit(journal, all);
+                commitInTheEnd(journal, all);
                 assertThat(journal.read()).as("crash %d", crash).isEqualTo(all);
             }
         }
@@ -114,7 +114,7 @@ class PostgresRealTest extends StoredJournalContract {
         server.restart(4096);
         Optional<Fault> fault = commit(journal, all);
         try {
-            while (all.size() < 100 && fault.isEmpty()) {
+            while (all.size() < 100 && !fault.equals(Optional.of(Fault.FULL))) {
                 byte[] knowledge = new byte[500_000];
                 random.nextBytes(knowledge);
                 journal.save(WEB, knowledge);
@@ -125,7 +125,7 @@ class PostgresRealTest extends StoredJournalContract {
             server.restart();
         }
         assertThat(fault).contains(Fault.FULL);
-        commit(journal, all);
+        commitInTheEnd(journal, all);
         assertThat(journal.read()).isEqualTo(all).hasSizeGreaterThan(5);
         journal.close();
     }
@@ -139,6 +139,16 @@ class PostgresRealTest extends StoredJournalContract {
         } catch (JournalException e) {
             return Optional.of(e.fault());
         }
+    }
+
+    /** The first connections after a restart may be dead ones of before. */
+    private static void commitInTheEnd(StoredJournal journal, List<JournalEntry> all) {
+        for (int attempt = 0; attempt < 3; attempt++) {
+            if (commit(journal, all).isEmpty()) {
+                return;
+            }
+        }
+        journal.commit();
     }
 
     private static Thread crashAfter(long nanos) {
