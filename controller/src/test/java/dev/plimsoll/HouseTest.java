@@ -93,6 +93,27 @@ class HouseTest {
                     .allowEmptyShould(true);
 
     @ArchTest
+    static final ArchRule onlyTheJournalKnowsOfStores =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("dev.plimsoll.adapter.journal..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "java.sql..", "org.jdbi..", "org.flywaydb..", "com.zaxxer..")
+                    .because("where a journal is kept must not matter to whoever writes it");
+
+    @ArchTest
+    static final ArchRule adaptersKnowNoHost =
+            noClasses()
+                    .that()
+                    .resideInAPackage("dev.plimsoll.adapter..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("dev.plimsoll.server..", APP, "dev.plimsoll.cli..", CONFIG)
+                    .because("an adapter serves whoever holds its port");
+
+    @ArchTest
     static final ArchRule nothingSeesTheApp =
             noClasses()
                     .that()

@@ -113,7 +113,7 @@ final class ExplainReport {
 
     private static String verdict(Verdict verdict) {
         return switch (verdict) {
-            case Verdict.Approved _ -> "approved";
+            case Verdict.Approved _, Verdict.Remembered _ -> "approved";
             case Verdict.Unchanged _ -> "unchanged";
             case Verdict.Deferred _ -> "deferred";
             case Verdict.Rejected _ -> "rejected";

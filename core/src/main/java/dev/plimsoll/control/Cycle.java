@@ -89,13 +89,13 @@ public final class Cycle {
 
     private void writeDown(Observed observed, DecisionRecord decision) {
         journal.append(observed);
-        journal.append(new Decided(decision, decision.at()));
+        journal.append(new Decided(decision));
     }
 
     private void act(List<DecisionRecord> decisions) {
         for (DecisionRecord decision : decisions) {
             if (decision.verdict() instanceof Verdict.Approved(ApprovedAction action, var _)) {
-                Acted acted = new Acted(platform.apply(action));
+                Acted acted = new Acted(decision.at(), platform.apply(action));
                 journal.append(acted);
                 knowledge.fold(acted);
             }

@@ -17,9 +17,7 @@ public record DecisionRecord(Outlook outlook, Want want, Proposal proposal, Verd
 
     /** Whether replicas are to be added. */
     boolean adds() {
-        return verdict instanceof Verdict.Approved(var approved, var _)
-                && approved.action() instanceof Action.Scale scale
-                && scale.to() > scale.from();
+        return added() > 0;
     }
 
     /**
@@ -28,7 +26,7 @@ public record DecisionRecord(Outlook outlook, Want want, Proposal proposal, Verd
      * quality of evidence.
      */
     public boolean repeats(DecisionRecord earlier) {
-        return !(verdict instanceof Verdict.Approved)
+        return verdict.passed().isEmpty()
                 && proposal.target() == earlier.proposal.target()
                 && proposal.reason() == earlier.proposal.reason()
                 && proposal.version() == earlier.proposal.version()
@@ -43,16 +41,26 @@ public record DecisionRecord(Outlook outlook, Want want, Proposal proposal, Verd
      * or if a wait for more ended without need.
      */
     boolean counts(Clock clock) {
-        boolean rests = !(verdict instanceof Verdict.Approved);
+        boolean rests = verdict.passed().isEmpty();
         return clock == Clock.CYCLE || adds() || (rests && proposal.purpose() == Purpose.PLAN);
     }
 
     /** The replicas that it adds; 0 if it adds none. */
     int added() {
-        return verdict instanceof Verdict.Approved(var approved, var _)
-                        && approved.action() instanceof Action.Scale(var _, int from, int to, var _)
-                ? Math.max(0, to - from)
-                : 0;
+        return verdict.passed().map(DecisionRecord::added).orElse(0);
+    }
+
+    /** The same without authority, as a journal holds it. */
+    DecisionRecord remembered() {
+        return verdict instanceof Verdict.Approved
+                ? new DecisionRecord(outlook, want, proposal, verdict.remembered())
+                : this;
+    }
+
+    private static int added(Action action) {
+        return switch (action) {
+            case Action.Scale(var _, int from, int to, var _) -> Math.max(0, to - from);
+        };
     }
 
     private String forecaster() {

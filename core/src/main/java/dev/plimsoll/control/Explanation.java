@@ -195,21 +195,24 @@ public record Explanation(
 
     private static String verdict(DecisionRecord decision) {
         return switch (decision.verdict()) {
-            case Verdict.Approved(var approved, var _) ->
-                    switch (approved.action()) {
-                        case Action.Scale(var _, int from, int to, var victims) ->
-                                "approved: %d to %s%s"
-                                        .formatted(
-                                                from,
-                                                replicas(to),
-                                                victims.isEmpty()
-                                                        ? ""
-                                                        : "; to leave: "
-                                                                + String.join(", ", victims));
-                    };
+            case Verdict.Approved(var approved, var _) -> approved(approved.action());
+            case Verdict.Remembered(var action, var _, var _) -> approved(action);
             case Verdict.Unchanged _ -> "nothing to be done";
             case Verdict.Deferred _ -> "deferred: time will let it pass";
             case Verdict.Rejected _ -> "rejected: nothing of it may be done";
+        };
+    }
+
+    private static String approved(Action action) {
+        return switch (action) {
+            case Action.Scale(var _, int from, int to, var victims) ->
+                    "approved: %d to %s%s"
+                            .formatted(
+                                    from,
+                                    replicas(to),
+                                    victims.isEmpty()
+                                            ? ""
+                                            : "; to leave: " + String.join(", ", victims));
         };
     }
 

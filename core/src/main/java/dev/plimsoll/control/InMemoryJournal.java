@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.control;
 
+import dev.plimsoll.control.JournalEntry.Acted;
 import dev.plimsoll.control.JournalEntry.Decided;
 import dev.plimsoll.control.JournalEntry.Observed;
 import dev.plimsoll.model.WorkloadId;
@@ -12,23 +13,25 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
-/**
- * The in-memory twin of a journal. Observations are kept for a bounded time, decisions and actions
- * for as long as it lives. Not thread-safe.
- */
+/** The in-memory twin of a journal. Not thread-safe. */
 public final class InMemoryJournal implements Journal {
     /** Keeps what was appended, in order; a repeated decision only moves {@code until}. */
     private static final class Slot {
-        private final long sequence;
+        private final long position;
         private final JournalEntry entry;
         private Instant until;
 
-        private Slot(long sequence, JournalEntry entry) {
-            this.sequence = sequence;
+        private Slot(long position, JournalEntry entry) {
+            this.position = position;
             this.entry = entry;
-            this.until = entry.at();
+            this.until = entry.until();
+        }
+
+        private Kept kept() {
+            return new Kept(position, entry());
         }
 
         private JournalEntry entry() {
@@ -36,52 +39,79 @@ public final class InMemoryJournal implements Journal {
         }
     }
 
-    private final Duration keepObservations;
+    private final Retention retention;
     private final Deque<Slot> observations = new ArrayDeque<>();
     private final List<Slot> decisionsAndActions = new ArrayList<>();
     private final Map<WorkloadId, Slot> lastDecisions = new TreeMap<>();
-    private final List<JournalEntry> uncommitted = new ArrayList<>();
-    private long sequence;
+    private final List<Slot> unfinished = new ArrayList<>();
+    private final Map<WorkloadId, KnowledgeSnapshot> knowledge = new TreeMap<>();
+    private final List<Runnable> uncommitted = new ArrayList<>();
+    private long position = Selection.START;
+    private Instant newest = Instant.EPOCH;
 
+    public InMemoryJournal(Retention retention) {
+        this.retention = retention;
+    }
+
+    /** Keeps observations for so long, and decisions and actions for as long as it lives. */
     public InMemoryJournal(Duration keepObservations) {
-        this.keepObservations = keepObservations;
+        this(Retention.ofReadings(keepObservations));
     }
 
     @Override
     public void append(JournalEntry entry) {
-        uncommitted.add(entry);
+        uncommitted.add(() -> keep(entry));
+    }
+
+    @Override
+    public void save(WorkloadId workload, byte[] bytes) {
+        byte[] saved = bytes.clone();
+        uncommitted.add(
+                () -> knowledge.put(workload, new KnowledgeSnapshot(workload, position, saved)));
     }
 
     @Override
     public void commit() {
         for (int i = 0; i < uncommitted.size(); i++) {
-            keep(uncommitted.get(i));
+            uncommitted.get(i).run();
         }
         uncommitted.clear();
+        forgetDecisions(newest.minus(retention.decisions()));
     }
 
     @Override
-    public List<JournalEntry> read() {
+    public List<Kept> read(Selection selection) {
         List<Slot> slots = new ArrayList<>(observations);
         slots.addAll(decisionsAndActions);
-        slots.sort(Comparator.comparingLong(slot -> slot.sequence));
-        return slots.stream().map(Slot::entry).toList();
+        slots.sort(Comparator.comparingLong(slot -> slot.position));
+        return selection.of(slots.stream().map(Slot::kept).toList());
+    }
+
+    @Override
+    public Optional<KnowledgeSnapshot> saved(WorkloadId workload) {
+        return Optional.ofNullable(knowledge.get(workload));
+    }
+
+    @Override
+    public List<Decided> unfinished() {
+        return unfinished.stream().map(slot -> (Decided) slot.entry()).toList();
     }
 
     private void keep(JournalEntry entry) {
         switch (entry) {
             case Observed observed -> keep(observed);
             case Decided decided -> keep(decided);
-            case JournalEntry.Acted acted -> decisionsAndActions.add(new Slot(sequence++, acted));
+            case Acted acted -> keep(acted);
         }
+        newest = entry.at().isAfter(newest) ? entry.at() : newest;
     }
 
     private void keep(Observed observed) {
-        Instant oldest = observed.at().minus(keepObservations);
+        Instant oldest = observed.at().minus(retention.readings());
         while (!observations.isEmpty() && observations.getFirst().entry.at().isBefore(oldest)) {
             observations.removeFirst();
         }
-        observations.addLast(new Slot(sequence++, observed));
+        observations.addLast(new Slot(++position, observed));
     }
 
     private void keep(Decided decided) {
@@ -92,8 +122,29 @@ public final class InMemoryJournal implements Journal {
             last.until = decided.until();
             return;
         }
-        Slot slot = new Slot(sequence++, decided);
+        Slot slot = new Slot(++position, decided);
         lastDecisions.put(decided.workload(), slot);
         decisionsAndActions.add(slot);
+        if (decided.record().verdict().passed().isPresent()) {
+            unfinished.add(slot);
+        }
+    }
+
+    private void keep(Acted acted) {
+        decisionsAndActions.add(new Slot(++position, acted));
+        unfinished.removeIf(slot ->
+                slot.entry.at().equals(acted.decided())
+                        && slot.entry.workload().equals(acted.workload()));
+    }
+
+    private void forgetDecisions(Instant oldest) {
+        if (!decisionsAndActions.isEmpty()
+                && decisionsAndActions.getFirst().until.isBefore(oldest)) {
+            decisionsAndActions.removeIf(slot -> slot.until.isBefore(oldest) && !isNeeded(slot));
+        }
+    }
+
+    private boolean isNeeded(Slot slot) {
+        return lastDecisions.get(slot.entry.workload()) == slot || unfinished.contains(slot);
     }
 }

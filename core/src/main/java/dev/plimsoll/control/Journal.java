@@ -1,19 +1,54 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.control;
 
+import dev.plimsoll.control.JournalEntry.Decided;
+import dev.plimsoll.model.WorkloadId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Everything that was seen, decided and done. A decision that repeats the workload's last one adds
- * no entry: the last one's {@code until} moves on.
+ * no entry: the last one's {@code until} moves on. An action is a decision first and an outcome
+ * later; between the two it is unfinished.
+ *
+ * <p>One thread appends, saves and commits.
  */
 public interface Journal {
     /** Adds an entry; it is kept for certain only once {@link #commit} has returned. */
     void append(JournalEntry entry);
 
-    /** Makes all that was appended durable. Called before the first action of a cycle. */
+    /**
+     * Keeps what is known of a workload after all that was appended so far, instead of what was
+     * kept of it before; for certain only once {@link #commit} has returned.
+     */
+    void save(WorkloadId workload, byte[] knowledge);
+
+    /**
+     * Makes all that was appended and saved durable, as a whole or not at all. Called before the
+     * first action of a cycle.
+     *
+     * @throws JournalException if that is not certain; committing again makes it so, and writes
+     *     nothing twice
+     */
     void commit();
 
-    /** All committed entries that are still kept, in the order in which they were appended. */
-    List<JournalEntry> read();
+    /** The committed entries of a selection, in the order in which they were appended. */
+    List<Kept> read(Selection selection);
+
+    /** What was saved last of a workload. */
+    Optional<KnowledgeSnapshot> saved(WorkloadId workload);
+
+    /**
+     * The approved decisions without an outcome, in the order in which they were appended: after a
+     * restart nobody knows whether these actions were carried out.
+     */
+    List<Decided> unfinished();
+
+    /** All committed entries that are still kept. */
+    default List<JournalEntry> read() {
+        List<JournalEntry> entries = new ArrayList<>();
+        read(Selection.ALL).forEach(kept -> entries.add(kept.entry()));
+        return entries;
+    }
 }

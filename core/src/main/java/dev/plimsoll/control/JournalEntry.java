@@ -11,6 +11,11 @@ public sealed interface JournalEntry {
 
     WorkloadId workload();
 
+    /** The last instant that it tells of. */
+    default Instant until() {
+        return at();
+    }
+
     /** The readings stream: what was seen, and on which clock. */
     record Observed(Clock clock, Instant at, WorkloadSnapshot snapshot) implements JournalEntry {
         /** Seen in a planning cycle. */
@@ -28,6 +33,16 @@ public sealed interface JournalEntry {
      * The decisions stream: what was decided, {@code until} the last cycle that only repeated it.
      */
     record Decided(DecisionRecord record, Instant until) implements JournalEntry {
+        /** Authority does not outlive its turn: an entry never holds what a platform accepts. */
+        public Decided {
+            record = record.remembered();
+        }
+
+        /** Just decided, and not repeated yet. */
+        public Decided(DecisionRecord record) {
+            this(record, record.at());
+        }
+
         @Override
         public Instant at() {
             return record.at();
@@ -39,8 +54,12 @@ public sealed interface JournalEntry {
         }
     }
 
-    /** The actions stream: what came of an approved action. */
-    record Acted(Outcome outcome) implements JournalEntry {
+    /**
+     * The actions stream: what came of an approved action.
+     *
+     * @param decided when the action was decided, which together with the workload names it
+     */
+    record Acted(Instant decided, Outcome outcome) implements JournalEntry {
         @Override
         public Instant at() {
             return outcome.at();

@@ -5,7 +5,6 @@ import dev.plimsoll.control.JournalEntry.Acted;
 import dev.plimsoll.control.JournalEntry.Decided;
 import dev.plimsoll.control.JournalEntry.Observed;
 import dev.plimsoll.guard.Guard;
-import dev.plimsoll.guard.Verdict;
 import dev.plimsoll.model.Action;
 import dev.plimsoll.model.WorkloadId;
 import java.util.Map;
@@ -40,7 +39,7 @@ public final class Knowledge {
                     case TICK -> workload.tick(observed, guard, burst.left());
                 };
         if (decision.counts(observed.clock())) {
-            fold(new Decided(decision, decision.at()));
+            fold(new Decided(decision));
         }
         return decision;
     }
@@ -73,14 +72,16 @@ public final class Knowledge {
     private void budget(Decided decided) {
         DecisionRecord record = decided.record();
         int current = record.outlook().current();
-        int after =
-                record.verdict() instanceof Verdict.Approved(var approved, var _)
-                                && approved.action() instanceof Action.Scale scale
-                        ? scale.to()
-                        : current;
+        int after = record.verdict().passed().map(Knowledge::after).orElse(current);
         switch (record.proposal().purpose()) {
             case TICK -> burst.spend(decided.workload(), after - current);
             case PLAN, TAKE_BACK -> burst.grant(decided.workload(), after);
         }
+    }
+
+    private static int after(Action action) {
+        return switch (action) {
+            case Action.Scale scale -> scale.to();
+        };
     }
 }

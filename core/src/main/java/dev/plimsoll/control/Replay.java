@@ -35,7 +35,8 @@ public final class Replay {
         List<DecisionRecord> replayed = new ArrayList<>();
         for (JournalEntry entry : entries) {
             switch (entry) {
-                case Observed observed -> replayed.add(knowledge.decide(observed, guard));
+                case Observed observed ->
+                        replayed.add(knowledge.decide(observed, guard).remembered());
                 case Decided _ -> {} // decided anew from what was observed
                 case JournalEntry.Acted acted -> knowledge.fold(acted);
             }

@@ -9,7 +9,7 @@ import dev.plimsoll.control.JournalEntry.Observed;
 import dev.plimsoll.guard.ActionHistory;
 import dev.plimsoll.guard.Guard;
 import dev.plimsoll.guard.Review;
-import dev.plimsoll.guard.Verdict;
+import dev.plimsoll.model.Action;
 import dev.plimsoll.model.StateReader;
 import dev.plimsoll.model.StateWriter;
 import dev.plimsoll.model.Workload;
@@ -25,6 +25,7 @@ import dev.plimsoll.telemetry.Readings;
 import dev.plimsoll.telemetry.Signal;
 import dev.plimsoll.telemetry.WorkloadSnapshot;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * All that was learned about one workload: an accumulator with one writer that changes only by
@@ -94,8 +95,9 @@ public final class WorkloadKnowledge {
     /** Takes in a decision. */
     public void decided(Decided decided) {
         DecisionRecord record = decided.record();
-        if (record.verdict() instanceof Verdict.Approved(var approved, var _)) {
-            history.approved(record.outlook(), record.proposal().purpose(), approved.action());
+        Optional<Action> passed = record.verdict().passed();
+        if (passed.isPresent()) {
+            history.approved(record.outlook(), record.proposal().purpose(), passed.get());
             harm.acted(record.outlook(), record.proposal().purpose());
             planner.acted();
         } else {

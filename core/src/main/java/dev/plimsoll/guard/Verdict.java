@@ -1,14 +1,40 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.guard;
 
+import dev.plimsoll.model.Action;
 import java.util.List;
+import java.util.Optional;
 
 /** What the guard says of a proposal, with every clamp in the order in which it bound. */
 public sealed interface Verdict {
     List<Clamp> clamps();
 
+    /** The action that it let pass; empty where it let none pass. */
+    default Optional<Action> passed() {
+        return switch (this) {
+            case Approved(var approved, var _) -> Optional.of(approved.action());
+            case Remembered(var action, var _, var _) -> Optional.of(action);
+            case Unchanged _, Deferred _, Rejected _ -> Optional.empty();
+        };
+    }
+
+    /** The same without authority: what was approved stands in it, and cannot be carried out. */
+    default Verdict remembered() {
+        return this instanceof Approved(var approved, var clamps)
+                ? new Remembered(approved.action(), approved.version(), clamps)
+                : this;
+    }
+
     /** May be carried out, as clamped. */
     record Approved(ApprovedAction action, List<Clamp> clamps) implements Verdict {}
+
+    /**
+     * An approval as a journal holds it: no platform accepts it. What is still to be done of it
+     * passes the guard again.
+     *
+     * @param version the resource version for which it was approved
+     */
+    record Remembered(Action action, long version, List<Clamp> clamps) implements Verdict {}
 
     /** Nothing was proposed, and nothing needs to be done. */
     record Unchanged() implements Verdict {

@@ -119,6 +119,7 @@ class CycleTest {
         assertThat(loop.journal().read().getLast())
                 .isEqualTo(
                         new Acted(
+                                loop.clock().instant(),
                                 new Outcome.Refused(
                                         new Action.Scale(WORKLOAD.id(), 2, 5),
                                         loop.clock().instant(),
@@ -168,10 +169,11 @@ class CycleTest {
                         Acted.class,
                         Observed.class,
                         Decided.class);
-        assertThat(loop.journal().read().get(3)).isEqualTo(new Decided(out, out.at()));
+        assertThat(loop.journal().read().get(3)).isEqualTo(new Decided(out));
         assertThat(loop.journal().read().get(4))
                 .isEqualTo(
                         new Acted(
+                                out.at(),
                                 new Outcome.Applied(
                                         new Action.Scale(WORKLOAD.id(), 2, 5), out.at())));
     }

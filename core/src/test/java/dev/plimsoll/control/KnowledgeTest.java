@@ -210,7 +210,7 @@ class KnowledgeTest {
             DecisionRecord decision = decide(knowledge, observed);
             world.carryOut(decision);
             entries.add(observed);
-            entries.add(new Decided(decision, decision.at()));
+            entries.add(new Decided(decision));
         }
         return entries;
     }

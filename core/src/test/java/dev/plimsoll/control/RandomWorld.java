@@ -74,12 +74,16 @@ final class RandomWorld {
         if (decision.verdict() instanceof Approved(ApprovedAction approved, var _)
                 && approved.action() instanceof Action.Scale scale) {
             if (random.nextInt(10) == 0) {
-                return Optional.of(new Acted(new Refused(scale, decision.at(), Refusal.CONFLICT)));
+                return acted(decision, new Refused(scale, decision.at(), Refusal.CONFLICT));
             }
             set(scale.to());
-            return Optional.of(new Acted(new Applied(scale, decision.at())));
+            return acted(decision, new Applied(scale, decision.at()));
         }
         return Optional.empty();
+    }
+
+    private static Optional<Acted> acted(DecisionRecord decision, Outcome outcome) {
+        return Optional.of(new Acted(decision.at(), outcome));
     }
 
     private void set(int wanted) {

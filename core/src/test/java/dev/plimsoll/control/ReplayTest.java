@@ -63,7 +63,9 @@ class ReplayTest {
     void actionsAreNoDecisions() {
         List<JournalEntry> entries = new ArrayList<>(journal(POLICY, 1));
         var action = new Action.Scale(WEB.id(), 1, 900);
-        entries.add(3, new Acted(new Outcome.Applied(action, entries.get(2).at())));
+        entries.add(
+                3,
+                new Acted(entries.get(2).at(), new Outcome.Applied(action, entries.get(2).at())));
         assertThat(Replay.of(entries, fresh(POLICY)).differences()).isEmpty();
     }
 
@@ -182,7 +184,7 @@ class ReplayTest {
             DecisionRecord decision = knowledge.decide(observed, new Guard());
             world.carryOut(decision);
             journal.append(observed);
-            journal.append(new Decided(decision, decision.at()));
+            journal.append(new Decided(decision));
             journal.commit();
         }
         return journal.read();

@@ -115,8 +115,9 @@ class TickTest {
         assertThat(after.subList(before, after.size()))
                 .containsExactly(
                         new Observed(Clock.TICK, added.at(), added.outlook().snapshot()),
-                        new Decided(added, added.at()),
+                        new Decided(added),
                         new Acted(
+                                added.at(),
                                 new Outcome.Applied(
                                         new Action.Scale(WORKLOAD.id(), 10, 12), added.at())));
     }

@@ -166,7 +166,7 @@ class TwoClocksTest {
             DecisionRecord decision,
             List<JournalEntry> entries) {
         entries.add(observed);
-        entries.add(new Decided(decision, decision.at()));
+        entries.add(new Decided(decision));
         world.carryOut(decision)
                 .ifPresent(acted -> {
                     knowledge.fold(acted);

@@ -3,12 +3,14 @@ package dev.plimsoll.control;
 
 import dev.plimsoll.control.JournalEntry.Decided;
 import dev.plimsoll.guard.ApprovedAction;
-import dev.plimsoll.guard.Verdict.Approved;
+import dev.plimsoll.guard.Verdict.Remembered;
 import dev.plimsoll.model.Action;
 import dev.plimsoll.model.Inventory;
 import dev.plimsoll.model.Pool;
+import dev.plimsoll.model.WorkloadId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A journal and a platform that write down together what they were asked, in order. */
 final class Witness implements Journal, Platform {
@@ -36,8 +38,23 @@ final class Witness implements Journal, Platform {
     }
 
     @Override
-    public List<JournalEntry> read() {
-        return journal.read();
+    public void save(WorkloadId workload, byte[] knowledge) {
+        journal.save(workload, knowledge);
+    }
+
+    @Override
+    public List<Kept> read(Selection selection) {
+        return journal.read(selection);
+    }
+
+    @Override
+    public Optional<KnowledgeSnapshot> saved(WorkloadId workload) {
+        return journal.saved(workload);
+    }
+
+    @Override
+    public List<Decided> unfinished() {
+        return journal.unfinished();
     }
 
     @Override
@@ -62,7 +79,8 @@ final class Witness implements Journal, Platform {
 
     private static boolean approves(JournalEntry entry, ApprovedAction approved) {
         return entry instanceof Decided decided
-                && decided.record().verdict() instanceof Approved(var action, var _)
-                && action.equals(approved);
+                && decided.record().verdict() instanceof Remembered(var action, long version, var _)
+                && action.equals(approved.action())
+                && version == approved.version();
     }
 }

@@ -2,10 +2,12 @@
 package dev.plimsoll.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import dev.plimsoll.guard.Verdict.Approved;
 import dev.plimsoll.guard.Verdict.Deferred;
 import dev.plimsoll.guard.Verdict.Rejected;
+import dev.plimsoll.guard.Verdict.Remembered;
 import dev.plimsoll.guard.Verdict.Unchanged;
 import dev.plimsoll.model.Action;
 import java.util.ArrayList;
@@ -137,6 +139,7 @@ class GuardPropertyTest {
                         .extracting("from", "to")
                         .containsExactly(review.inventory().desired(), replicas);
             }
+            case Remembered _ -> fail("a guard approves; a journal remembers");
             case Unchanged() -> assertThat(review.proposal().target()).isEqualTo(review.current());
             case Deferred(var clamps) -> {
                 assertThat(replicas).isEqualTo(review.current());

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plimsoll.adapter.journal;
+
+import dev.plimsoll.control.JournalEntry.Acted;
+import dev.plimsoll.control.JournalEntry.Decided;
+import dev.plimsoll.control.KnowledgeSnapshot;
+import dev.plimsoll.model.WorkloadId;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * All that one commit writes. It is made once and does not change: where it is not certain whether
+ * it was written, the same is tried again.
+ *
+ * @param number of the commit; the store takes each number once
+ * @param head where the journal stands afterwards
+ * @param workloads that were not known before
+ * @param readings observations
+ * @param decisions that tell something new
+ * @param moves of decisions that were there before or came with these
+ * @param outcomes of actions
+ * @param knowledge that was saved
+ */
+record Batch(
+        long number,
+        Head head,
+        List<Numbered> workloads,
+        List<ReadingChunk> readings,
+        List<NewDecision> decisions,
+        List<Standing.Move> moves,
+        List<NewOutcome> outcomes,
+        List<NewKnowledge> knowledge) {
+
+    /**
+     * Where a journal stands.
+     *
+     * @param lastPosition of its last entry
+     * @param pulse when the decisions that follow it were repeated last
+     * @param readingsFrom what was seen before is forgotten
+     * @param decisionsFrom what was decided before is forgotten, unless it is needed
+     */
+    record Head(long lastPosition, Instant pulse, Instant readingsFrom, Instant decisionsFrom) {}
+
+    record Numbered(int number, WorkloadId workload) {}
+
+    record NewDecision(long position, int workload, Decided decided, Packed payload) {
+        boolean unfinished() {
+            return decided.record().verdict().passed().isPresent();
+        }
+    }
+
+    record NewOutcome(long position, int workload, Acted acted, Packed payload) {}
+
+    record NewKnowledge(int workload, KnowledgeSnapshot snapshot) {}
+}

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plimsoll.adapter.journal;
+
+import dev.plimsoll.control.JournalEntry.Decided;
+import dev.plimsoll.control.JournalStream;
+import dev.plimsoll.control.Kept;
+import dev.plimsoll.control.KnowledgeSnapshot;
+import dev.plimsoll.control.Selection;
+import dev.plimsoll.control.form.EntryForm;
+import dev.plimsoll.model.WorkloadId;
+import java.io.ByteArrayOutputStream;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+
+/** Reads what {@link BatchWriter} wrote, as it stood after one commit. */
+final class EntryReader {
+    private static final int CHUNKS_AT_ONCE = 64;
+    private static final String REPEATED_AT =
+            "CASE WHEN follows THEN (SELECT pulse FROM journal) ELSE repeated_at END";
+
+    private final Handle handle;
+
+    EntryReader(Handle handle) {
+        this.handle = handle;
+    }
+
+    /** Where the journal's writer goes on. */
+    Stored stored() {
+        Standing standing = new Standing();
+        standing.restore(instant("pulse"));
+        decisions("latest", Long.MAX_VALUE)
+                .map((row, _) -> {
+                    Kept kept = decision(row);
+                    standing.restore(
+                            kept.position(), (Decided) kept.entry(), row.getBoolean("follows"));
+                    return kept.position();
+                })
+                .list();
+        return new Stored(
+                number("commits"),
+                number("last_position"),
+                instant("readings_from"),
+                numbers(),
+                standing);
+    }
+
+    List<Decided> unfinished() {
+        return decisions("unfinished", Long.MAX_VALUE)
+                .map((row, _) -> (Decided) decision(row).entry())
+                .list();
+    }
+
+    Optional<KnowledgeSnapshot> saved(WorkloadId workload) {
+        List<Long> position = new ArrayList<>();
+        var bytes = new ByteArrayOutputStream();
+        id(workload)
+                .ifPresent(id ->
+                        handle.select(
+                                        "SELECT position, payload FROM knowledge"
+                                                + " WHERE workload = ? ORDER BY part",
+                                        id)
+                                .map((row, _) -> {
+                                    bytes.writeBytes(row.getBytes("payload"));
+                                    return position.add(row.getLong("position"));
+                                })
+                                .list());
+        return position.stream()
+                .findFirst()
+                .map(at -> new KnowledgeSnapshot(workload, at, bytes.toByteArray()));
+    }
+
+    /**
+     * Nothing behind the last commit that was there at the beginning: no page may skip an entry.
+     */
+    List<Kept> read(Selection selection) {
+        Optional<Integer> only = selection.workload().flatMap(this::id);
+        if (selection.workload().isPresent() && only.isEmpty()) {
+            return List.of();
+        }
+        long last = number("last_position");
+        List<Kept> kept = new ArrayList<>();
+        for (JournalStream stream : selection.streams()) {
+            kept.addAll(
+                    switch (stream) {
+                        case READINGS -> readings(selection, only, last);
+                        case DECISIONS -> decisions(selection, only, last);
+                        case ACTIONS -> outcomes(selection, only, last);
+                    });
+        }
+        kept.sort(Comparator.comparingLong(Kept::position));
+        return selection.of(kept);
+    }
+
+    private List<Kept> readings(Selection selection, Optional<Integer> only, long last) {
+        Instant from = instant("readings_from");
+        Selection kept = selection.from().isBefore(from) ? from(selection, from) : selection;
+        List<Kept> found = new ArrayList<>();
+        long after = selection.after();
+        while (found.size() < selection.limit() && after < last) {
+            List<List<Kept>> chunks = chunks(kept.after(after), only, last);
+            for (List<Kept> chunk : chunks) {
+                found.addAll(kept.of(chunk));
+            }
+            after = chunks.size() < CHUNKS_AT_ONCE ? last : chunks.getLast().getLast().position();
+        }
+        return found;
+    }
+
+    private static Selection from(Selection selection, Instant from) {
+        return selection.between(from, selection.to());
+    }
+
+    private List<List<Kept>> chunks(Selection selection, Optional<Integer> only, long last) {
+        String sql =
+                "SELECT payload FROM readings WHERE last_position > :after"
+                        + " AND last_position <= :last AND first_at <= :to AND last_at >= :from"
+                        + only.map(_ -> " AND first_workload <= :only AND last_workload >= :only")
+                                .orElse("")
+                        + " ORDER BY last_position LIMIT "
+                        + CHUNKS_AT_ONCE;
+        return query(sql, selection, only, last)
+                .map((row, _) -> ReadingChunk.unpacked(payload(row)))
+                .list();
+    }
+
+    private List<Kept> decisions(Selection selection, Optional<Integer> only, long last) {
+        String where =
+                "position > :after AND position <= :last AND decided_at <= :to AND "
+                        + REPEATED_AT
+                        + " >= :from"
+                        + ofOne(only);
+        return query(decisionSql(where, selection.limit()), selection, only, last)
+                .map((row, _) -> decision(row))
+                .list();
+    }
+
+    private List<Kept> outcomes(Selection selection, Optional<Integer> only, long last) {
+        String sql =
+                "SELECT position, payload FROM outcome WHERE position > :after"
+                        + " AND position <= :last AND acted_at <= :to AND acted_at >= :from"
+                        + ofOne(only)
+                        + " ORDER BY position LIMIT "
+                        + selection.limit();
+        return query(sql, selection, only, last)
+                .map((row, _) ->
+                        new Kept(row.getLong("position"), EntryForm.read(payload(row).unpacked())))
+                .list();
+    }
+
+    private Query query(String sql, Selection selection, Optional<Integer> only, long last) {
+        Query query =
+                handle.createQuery(sql)
+                        .bind("after", selection.after())
+                        .bind("last", last)
+                        .bind("from", Nanos.of(selection.from()))
+                        .bind("to", Nanos.of(selection.to()));
+        only.ifPresent(id -> query.bind("only", id));
+        return query;
+    }
+
+    private static String ofOne(Optional<Integer> only) {
+        return only.map(_ -> " AND workload = :only").orElse("");
+    }
+
+    private Query decisions(String where, long limit) {
+        return handle.createQuery(decisionSql(where, limit));
+    }
+
+    private static String decisionSql(String where, long limit) {
+        return "SELECT position, follows, payload, %s AS until_at FROM decision WHERE %s"
+                        .formatted(REPEATED_AT, where)
+                + " ORDER BY position LIMIT "
+                + limit;
+    }
+
+    private static Kept decision(ResultSet row) throws SQLException {
+        Decided decided = (Decided) EntryForm.read(payload(row).unpacked());
+        Instant until = Nanos.toInstant(row.getLong("until_at"));
+        return new Kept(row.getLong("position"), new Decided(decided.record(), until));
+    }
+
+    private static Packed payload(ResultSet row) throws SQLException {
+        return Packed.stored(row.getBytes("payload"));
+    }
+
+    private Map<WorkloadId, Integer> numbers() {
+        Map<WorkloadId, Integer> numbers = new TreeMap<>();
+        handle.select("SELECT id, namespace, name FROM workload")
+                .map((row, _) ->
+                        numbers.put(
+                                new WorkloadId(row.getString("namespace"), row.getString("name")),
+                                row.getInt("id")))
+                .list();
+        return numbers;
+    }
+
+    private Optional<Integer> id(WorkloadId workload) {
+        return handle.select(
+                        "SELECT id FROM workload WHERE namespace = ? AND name = ?",
+                        workload.namespace(),
+                        workload.name())
+                .mapTo(Integer.class)
+                .findOne();
+    }
+
+    private Instant instant(String column) {
+        return Nanos.toInstant(number(column));
+    }
+
+    private long number(String column) {
+        return handle.select("SELECT " + column + " FROM journal").mapTo(Long.class).one();
+    }
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plimsoll.adapter.journal;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.zip.DataFormatException;
+import java.util.zip.Deflater;
+import java.util.zip.Inflater;
+
+/** Bytes as they are stored: their number, and then they themselves, deflated. Immutable. */
+final class Packed {
+    private static final int HEAD = Integer.BYTES;
+
+    private final byte[] bytes;
+
+    private Packed(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    static Packed of(byte[] plain) {
+        byte[] packed = new byte[HEAD + plain.length + plain.length / 8 + 64];
+        ByteBuffer.wrap(packed).putInt(plain.length);
+        try (Deflater deflater = new Deflater()) {
+            deflater.setInput(plain);
+            deflater.finish();
+            int length = deflater.deflate(packed, HEAD, packed.length - HEAD);
+            return new Packed(Arrays.copyOf(packed, HEAD + length));
+        }
+    }
+
+    static Packed stored(byte[] bytes) {
+        return new Packed(bytes.clone());
+    }
+
+    byte[] bytes() {
+        return bytes.clone();
+    }
+
+    /**
+     * The bytes that were packed.
+     *
+     * @throws IllegalArgumentException if these are not such bytes
+     */
+    byte[] unpacked() {
+        if (bytes.length < HEAD || ByteBuffer.wrap(bytes).getInt() < 0) {
+            throw new IllegalArgumentException(
+                    "%d packed bytes say no length".formatted(bytes.length));
+        }
+        byte[] plain = new byte[ByteBuffer.wrap(bytes).getInt()];
+        try (Inflater inflater = new Inflater()) {
+            inflater.setInput(bytes, HEAD, bytes.length - HEAD);
+            requireLength(inflater.inflate(plain), plain.length);
+        } catch (DataFormatException e) {
+            throw new IllegalArgumentException("packed bytes are damaged", e);
+        }
+        return plain;
+    }
+
+    private static void requireLength(int found, int wanted) {
+        if (found != wanted) {
+            throw new IllegalArgumentException(
+                    "packed bytes end early: %d of %d".formatted(found, wanted));
+        }
+    }
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plimsoll.adapter.journal;
+
+import dev.plimsoll.adapter.journal.Batch.Head;
+import dev.plimsoll.adapter.journal.Batch.NewDecision;
+import dev.plimsoll.adapter.journal.Batch.NewKnowledge;
+import dev.plimsoll.adapter.journal.Batch.NewOutcome;
+import dev.plimsoll.adapter.journal.Batch.Numbered;
+import dev.plimsoll.control.JournalEntry;
+import dev.plimsoll.control.JournalEntry.Acted;
+import dev.plimsoll.control.JournalEntry.Decided;
+import dev.plimsoll.control.JournalEntry.Observed;
+import dev.plimsoll.control.KnowledgeSnapshot;
+import dev.plimsoll.control.Retention;
+import dev.plimsoll.control.form.EntryForm;
+import dev.plimsoll.model.WorkloadId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What was appended and waits for its commit: gives each entry its position, and each workload its
+ * number. Not thread-safe.
+ */
+final class Pending {
+    private final Retention retention;
+    private final Standing standing;
+    private final Map<WorkloadId, Integer> numbers;
+    private final List<Numbered> workloads = new ArrayList<>();
+    private final List<ReadingChunk> readings = new ArrayList<>();
+    private final List<NewDecision> decisions = new ArrayList<>();
+    private final List<NewOutcome> outcomes = new ArrayList<>();
+    private final List<NewKnowledge> knowledge = new ArrayList<>();
+    private long position;
+    private long commits;
+    private Instant readingsFrom;
+    private Instant newest = Instant.EPOCH;
+
+    Pending(Retention retention, Stored stored) {
+        this.retention = retention;
+        this.standing = stored.standing();
+        this.numbers = new TreeMap<>(stored.numbers());
+        this.position = stored.lastPosition();
+        this.commits = stored.commits();
+        this.readingsFrom = stored.readingsFrom();
+    }
+
+    /**
+     * Takes an entry in.
+     *
+     * @throws IllegalArgumentException if it cannot be written; nothing of it is taken in then
+     */
+    void append(JournalEntry entry) {
+        boolean repeats = entry instanceof Decided decided && standing.repeats(decided);
+        if (!repeats) {
+            take(entry, EntryForm.write(entry));
+        }
+        newest = entry.at().isAfter(newest) ? entry.at() : newest;
+    }
+
+    private void take(JournalEntry entry, byte[] bytes) {
+        int workload = number(entry.workload());
+        position++;
+        switch (entry) {
+            case Observed observed -> observed(workload, observed, bytes);
+            case Decided decided -> {
+                decisions.add(new NewDecision(position, workload, decided, Packed.of(bytes)));
+                standing.decided(position, decided);
+            }
+            case Acted acted ->
+                    outcomes.add(new NewOutcome(position, workload, acted, Packed.of(bytes)));
+        }
+    }
+
+    void save(WorkloadId workload, byte[] bytes) {
+        var snapshot = new KnowledgeSnapshot(workload, position, bytes);
+        knowledge.add(new NewKnowledge(number(workload), snapshot));
+    }
+
+    /** All of it as one commit. */
+    Batch batch() {
+        List<Standing.Move> moves = standing.moves();
+        Instant decisionsFrom = newest.minus(retention.decisions());
+        Batch batch =
+                new Batch(
+                        ++commits,
+                        new Head(position, standing.pulse(), readingsFrom, decisionsFrom),
+                        List.copyOf(workloads),
+                        List.copyOf(readings),
+                        List.copyOf(decisions),
+                        moves,
+                        List.copyOf(outcomes),
+                        List.copyOf(knowledge));
+        List.of(workloads, readings, decisions, outcomes, knowledge).forEach(List::clear);
+        return batch;
+    }
+
+    private void observed(int workload, Observed observed, byte[] bytes) {
+        if (readings.isEmpty() || readings.getLast().isFull()) {
+            readings.add(new ReadingChunk());
+        }
+        readings.getLast().add(position, workload, observed.at(), bytes);
+        Instant oldest = observed.at().minus(retention.readings());
+        readingsFrom = oldest.isAfter(readingsFrom) ? oldest : readingsFrom;
+    }
+
+    private int number(WorkloadId workload) {
+        Integer known = numbers.get(workload);
+        if (known != null) {
+            return known;
+        }
+        int number = numbers.size();
+        numbers.put(workload, number);
+        workloads.add(new Numbered(number, workload));
+        return number;
+    }
+}

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plimsoll.adapter.journal;
+
+import dev.plimsoll.control.DecisionRecord;
+import dev.plimsoll.control.JournalEntry.Decided;
+import dev.plimsoll.model.WorkloadId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The last decision of every workload, and when it was repeated last.
+ *
+ * <p>A quiet cycle repeats all of them at one instant, the pulse. A decision that follows the pulse
+ * is not written again: its last repeat was the pulse's. So a quiet cycle writes one number however
+ * many workloads there are, and each one that begins or ends to follow writes its row once. Where a
+ * commit repeats only a few of those that follow, as a tick does, the pulse stands still and those
+ * few are written instead.
+ *
+ * <p>Not thread-safe.
+ */
+final class Standing {
+    /** A row of a decision that is to change. */
+    record Move(long position, Instant repeatedAt, boolean follows, boolean latest) {}
+
+    private static final class Last {
+        private final long position;
+        private final DecisionRecord record;
+        private Instant repeatedAt;
+        private boolean follows;
+
+        private Last(long position, DecisionRecord record, Instant repeatedAt, boolean follows) {
+            this.position = position;
+            this.record = record;
+            this.repeatedAt = repeatedAt;
+            this.follows = follows;
+        }
+
+        private Move move(boolean latest) {
+            return new Move(position, repeatedAt, follows, latest);
+        }
+    }
+
+    private final Map<WorkloadId, Last> lasts = new TreeMap<>();
+    private final Map<WorkloadId, Last> repeated = new TreeMap<>();
+    private final List<Move> replaced = new ArrayList<>();
+    private Instant pulse = Instant.EPOCH;
+
+    /** When the decisions that follow were repeated last. */
+    Instant pulse() {
+        return pulse;
+    }
+
+    void restore(Instant at) {
+        pulse = at;
+    }
+
+    void restore(long position, Decided decided, boolean follows) {
+        var last = new Last(position, decided.record(), decided.until(), follows);
+        lasts.put(decided.workload(), last);
+    }
+
+    /** Whether a decision only repeats the last one of its workload; that is noted. */
+    boolean repeats(Decided decided) {
+        Last last = lasts.get(decided.workload());
+        if (last == null || !decided.record().repeats(last.record)) {
+            return false;
+        }
+        last.repeatedAt = decided.until();
+        repeated.put(decided.workload(), last);
+        return true;
+    }
+
+    /** Takes in a decision that tells something new. */
+    void decided(long position, Decided decided) {
+        Last earlier = lasts.get(decided.workload());
+        if (earlier != null) {
+            earlier.follows = false;
+            replaced.add(earlier.move(false));
+        }
+        repeated.remove(decided.workload());
+        lasts.put(decided.workload(), new Last(position, decided.record(), decided.until(), false));
+    }
+
+    /** What is to be written of all that was taken in since this was asked last. */
+    List<Move> moves() {
+        List<Move> moves = new ArrayList<>(replaced);
+        Instant newest = newest(repeated.values());
+        List<Last> changed = changedByPulse(newest);
+        if (changed.size() <= repeated.size()) {
+            pulse = repeated.isEmpty() ? pulse : newest;
+            changed.forEach(last -> last.follows = last.repeatedAt.equals(pulse));
+        } else {
+            changed = List.copyOf(repeated.values());
+            changed.forEach(last -> last.follows = false);
+        }
+        changed.forEach(last -> moves.add(last.move(true)));
+        replaced.clear();
+        repeated.clear();
+        return moves;
+    }
+
+    /** Those that begin or end to follow if the pulse moves on. */
+    private List<Last> changedByPulse(Instant newest) {
+        List<Last> changed = new ArrayList<>();
+        for (Map.Entry<WorkloadId, Last> entry : lasts.entrySet()) {
+            Last last = entry.getValue();
+            boolean isRepeated = repeated.containsKey(entry.getKey());
+            boolean follows = isRepeated && last.repeatedAt.equals(newest);
+            if (follows != last.follows || (isRepeated && !follows)) {
+                changed.add(last);
+            }
+        }
+        return changed;
+    }
+
+    private static Instant newest(Collection<Last> lasts) {
+        return lasts.stream()
+                .map(last -> last.repeatedAt)
+                .max(Instant::compareTo)
+                .orElse(Instant.MIN);
+    }
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plimsoll.adapter.journal;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import dev.plimsoll.model.InvalidInputException;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * Where a journal is kept. Whatever is wrong with it is known within seconds: nothing waits for a
+ * lock or a connection for longer than {@link #PATIENCE}. Immutable.
+ */
+public final class Store {
+    static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private static final String H2_OPTIONS =
+            ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
+                    // else a commit returns before it is written
+                    + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;LOCK_TIMEOUT=";
+
+    private final String name;
+    private final String afterCommit;
+    private final HikariConfig config = new HikariConfig();
+
+    private Store(String name, String url, String user, String password, String afterCommit) {
+        this.name = name;
+        this.afterCommit = afterCommit;
+        config.setJdbcUrl(url);
+        config.setUsername(user);
+        config.setPassword(password);
+        config.setPoolName("journal");
+        config.setMaximumPoolSize(4);
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(PATIENCE.toMillis());
+        config.setValidationTimeout(PATIENCE.toMillis() / 2);
+    }
+
+    /**
+     * H2 on disk: a file, and beside it those that H2 needs. For one controller.
+     *
+     * @param file without its extension {@code .mv.db}
+     */
+    public static Store h2(Path file) {
+        String path = file.toAbsolutePath().toString();
+        if (path.contains(";")) {
+            throw new InvalidInputException(
+                    "journal: file '%s': H2 takes no path with a semicolon; choose another one"
+                            .formatted(path));
+        }
+        String url = "jdbc:h2:file:" + path + H2_OPTIONS + PATIENCE.toMillis();
+        return new Store(path + ".mv.db", url, "plimsoll", "", "CHECKPOINT SYNC");
+    }
+
+    /**
+     * PostgreSQL: a schema of its own for each journal.
+     *
+     * @param url {@code jdbc:postgresql://host:port/database?currentSchema=name}
+     */
+    public static Store postgres(String url, String user, String password) {
+        Store store = new Store(url.replaceFirst("^jdbc:", ""), url, user, password, "");
+        store.config.setConnectionInitSql(
+                "SET lock_timeout = %1$d; SET statement_timeout = %1$d"
+                        .formatted(PATIENCE.toMillis()));
+        store.config.addDataSourceProperty("connectTimeout", PATIENCE.toSeconds());
+        store.config.addDataSourceProperty("socketTimeout", 2 * PATIENCE.toSeconds());
+        return store;
+    }
+
+    /** As a person knows it; without a password. */
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    /** What is to be said to it after a commit so that even a loss of power does no harm. */
+    String afterCommit() {
+        return afterCommit;
+    }
+
+    HikariDataSource connect() {
+        try {
+            return new HikariDataSource(config);
+        } catch (PoolInitializationException e) {
+            throw Faults.of(name, e);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plimsoll.adapter.journal;
+
+import dev.plimsoll.model.WorkloadId;
+import java.time.Instant;
+import java.util.Map;
+
+/** What a store says of a journal when it is opened: from here its writer goes on. */
+record Stored(
+        long commits,
+        long lastPosition,
+        Instant readingsFrom,
+        Map<WorkloadId, Integer> numbers,
+        Standing standing) {}
