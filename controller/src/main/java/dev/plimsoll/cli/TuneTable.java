@@ -28,10 +28,16 @@ final class TuneTable {
     private String one(Tuning tuning) {
         Money money = new Money(settings.prices().replicaHour());
         StringBuilder text = new StringBuilder(TuneRows.of(tuning, money)).append('\n');
+        return notes.caveat(tuning.trace())
+                .map(caveat -> text.append(wrapped("Nothing is advised: " + caveat + ".")))
+                .orElseGet(() -> text.append(advice(tuning, money)))
+                .toString();
+    }
+
+    /** What follows, and what to paste. */
+    private String advice(Tuning tuning, Money money) {
+        StringBuilder text = new StringBuilder();
         String leading = Math.round(100 * settings.replay().warmUp()) + " %";
-        notes.caveat(tuning.trace())
-                .ifPresent(caveat ->
-                        text.append(wrapped("Do not go by what follows: " + caveat + ".")));
         new TuneAdvice(tuning, money, leading)
                 .sentences()
                 .forEach(sentence -> text.append(wrapped(sentence)));

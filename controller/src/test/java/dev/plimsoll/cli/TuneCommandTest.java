@@ -106,14 +106,15 @@ class TuneCommandTest {
     }
 
     @Test
-    void warnsBeforeAdviceThatRestsOnLittle() {
+    void advisesNothingWhereTheScoresSayLittle() {
         Terminal terminal =
                 tune(TraceFile.write(folder.resolve("two.csv"), "timestamp_s,value\n0,5\n60,7\n"));
 
         assertThat(terminal.code()).isZero();
         assertThat(terminal.err()).contains("the scored part of two is 45s, shorter than ten lead");
         assertThat(terminal.out())
-                .contains("- Do not go by what follows: the scored part of two is 45s, shorter");
+                .doesNotContain("Set HPA to", "apiVersion")
+                .contains("- Nothing is advised: the scored part of two is 45s, shorter");
     }
 
     @Test
