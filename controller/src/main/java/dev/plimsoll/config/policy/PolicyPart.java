@@ -60,7 +60,16 @@ record PolicyPart(
     void check() {
         WorkloadPart.atMost(workload.min(), workload.max(), "spec.maxReplicas");
         WorkloadPart.atMost(state.quorum(), workload.max(), "spec.maxReplicas");
+        policy.require(
+                workload.max(),
+                (spec, most) -> fixed(spec) <= most,
+                most -> "give at most spec.maxReplicas, which is %d".formatted(most));
         Evidence.check(policy, metrics.told());
+    }
+
+    /** How many replicas it always wants; 0 where it decides. */
+    private static int fixed(PolicySpec spec) {
+        return Integer.parseInt(spec.knobs().getOrDefault("replicas", "0"));
     }
 
     /**

@@ -49,6 +49,7 @@ class ConfigurationProblemsTest {
                     policy: predictive:forecast=zero         | 10: spec.policy 'predictive:forecast=zero': has knobs for trials only; leave them out
                     policy: static                           | 10: spec.policy 'static': say how many replicas, e.g. static:replicas=4
                     policy: static:replicas=0                | 10: spec.policy 'static:replicas=0': static:replicas '0': give a whole number from 1 to 1000000
+                    policy: static:replicas=11               | 10: spec.policy 'static:replicas=11': give at most spec.maxReplicas, which is 10
                     policy: threshold:upper=0                | 10: spec.policy 'threshold:upper=0': threshold:upper '0': give a number from 1 to 100
                     policy: reactive:grid                    | 10: spec.policy 'reactive:grid': policy 'reactive:grid': only hpa:grid, keda:grid, kpa:grid and kpa-native:grid are grids, without knobs
                     minReplicas: 0                           | 10: spec.minReplicas '0': give a whole number from 1 to 100000
