@@ -166,8 +166,8 @@ final class BacktestCommand implements Callable<Integer> {
         TraceSettings shared = new TraceSettings(settings);
         return switch (output) {
             case TABLE -> BacktestTable.render(shared, runs);
-            case JSON -> RunJson.backtest(shared, runs);
-            case HTML -> BacktestPage.render(shared, runs, charts);
+            case JSON -> RunJson.backtest(shared, runs, notes.caveats());
+            case HTML -> BacktestPage.render(shared, runs, charts, notes.caveats());
         };
     }
 

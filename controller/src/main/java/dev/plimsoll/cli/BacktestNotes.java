@@ -9,6 +9,7 @@ import dev.plimsoll.sim.backtest.RunObserver;
 import dev.plimsoll.sim.score.Timeline;
 import dev.plimsoll.sim.workload.Trace;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -81,6 +82,11 @@ final class BacktestNotes implements RunObserver {
     /** Why a trace that was run says little or nothing, as a line for the terminal. */
     Optional<String> about(String trace) {
         return caveat(trace).map(caveat -> "plimsoll: " + caveat);
+    }
+
+    /** Why any of the traces that were run says little, each as a sentence without an end. */
+    List<String> caveats() {
+        return extents.keySet().stream().flatMap(trace -> caveat(trace).stream()).toList();
     }
 
     /** The same as a sentence without an end. */

@@ -17,7 +17,14 @@ import java.util.OptionalDouble;
 final class BacktestPage {
     private BacktestPage() {}
 
-    static String render(ReportSettings settings, List<BacktestRun> runs, RunCharts charts) {
+    /**
+     * @param caveats why what is shown says little, a sentence each, without an end
+     */
+    static String render(
+            ReportSettings settings,
+            List<BacktestRun> runs,
+            RunCharts charts,
+            List<String> caveats) {
         ObjectNode data = Json.object("plimsoll.dev/backtest-page/v1");
         data.put("title", settings.title());
         data.put("subject", settings.subject());
@@ -25,6 +32,7 @@ final class BacktestPage {
         data.put("slo", settings.slo().toString());
         settings.byName().forEach(data.putObject("settings")::put);
         settings.shown().forEach(data.putArray("shown")::add);
+        caveats.forEach(data.putArray("caveats")::add);
         ArrayNode traces = data.putArray("traces");
         for (String trace : runs.stream().map(BacktestRun::trace).distinct().toList()) {
             List<BacktestRun> own = runs.stream().filter(run -> run.trace().equals(trace)).toList();

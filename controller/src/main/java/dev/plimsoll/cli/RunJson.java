@@ -12,22 +12,27 @@ import java.util.List;
 final class RunJson {
     private RunJson() {}
 
-    static String backtest(ReportSettings settings, List<BacktestRun> runs) {
-        return render("backtest", "trace", settings, runs);
+    static String backtest(ReportSettings settings, List<BacktestRun> runs, List<String> caveats) {
+        return Json.text(object("backtest", "trace", settings, runs, caveats));
     }
 
-    static String simulate(ReportSettings settings, List<BacktestRun> runs) {
-        return render("simulate", "scenario", settings, runs);
+    static String simulate(ReportSettings settings, List<BacktestRun> runs, List<String> caveats) {
+        return Json.text(object("simulate", "scenario", settings, runs, caveats));
     }
 
-    private static String render(
-            String command, String subject, ReportSettings settings, List<BacktestRun> runs) {
+    private static ObjectNode object(
+            String command,
+            String subject,
+            ReportSettings settings,
+            List<BacktestRun> runs,
+            List<String> caveats) {
         ObjectNode root = Json.object("plimsoll.dev/%s/v1".formatted(command));
         root.put("seed", settings.seed());
         settings.byName().forEach(root.putObject("settings")::put);
         var array = root.putArray("runs");
         runs.forEach(run -> fill(array.addObject().put(subject, run.trace()), run));
-        return Json.text(root);
+        caveats.forEach(root.putArray("caveats")::add);
+        return root;
     }
 
     private static void fill(ObjectNode node, BacktestRun run) {

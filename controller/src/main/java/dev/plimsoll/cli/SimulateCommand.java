@@ -134,25 +134,25 @@ final class SimulateCommand implements Callable<Integer> {
             runs = new Backtest(specs, charts).run(List.of(replay), parallel, progress::step);
         }
         ScenarioSettings settings = new ScenarioSettings(played, seed);
+        List<String> caveats = shortness(played).stream().toList();
         out.println(
                 switch (output) {
                     case TABLE -> SimulateTable.render(settings, runs);
-                    case JSON -> RunJson.simulate(settings, runs);
-                    case HTML -> BacktestPage.render(settings, runs, charts);
+                    case JSON -> RunJson.simulate(settings, runs, caveats);
+                    case HTML -> BacktestPage.render(settings, runs, charts, caveats);
                 });
-        shortness(played).ifPresent(err::println);
+        caveats.forEach(caveat -> err.println("plimsoll: " + caveat));
     }
 
     private static Optional<String> shortness(Scenario played) {
         long millis = Math.round(played.startUp().medianSeconds() * 1000);
         return played.seconds() * 1000 < millis
                 ? Optional.of(
-                        "plimsoll: "
-                                + ShortRun.thanOneLeadTime(
-                                        played.name(),
-                                        played.seconds(),
-                                        "spec.service.leadTime",
-                                        Duration.ofMillis(millis)))
+                        ShortRun.thanOneLeadTime(
+                                played.name(),
+                                played.seconds(),
+                                "spec.service.leadTime",
+                                Duration.ofMillis(millis)))
                 : Optional.empty();
     }
 

@@ -149,6 +149,9 @@
     element("code", setting, settings);
     settings.append(" ");
   });
+  const caveats = document.getElementById("caveats");
+  data.caveats.forEach(caveat => element("p", caveat + ".", caveats).className = "caveat");
+  caveats.hidden = data.caveats.length === 0;
   document.title = data.title;
   document.getElementById("title").textContent = data.title;
   document.getElementById("subject").textContent = data.subject;

@@ -259,6 +259,22 @@ class BacktestCommandTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"json", "html"})
+    void theCaveatOfAShortTraceStandsInEveryForm(String form) {
+        Terminal terminal =
+                Terminal.run(
+                        "backtest",
+                        TraceFile.brief(folder, "web"),
+                        "--lead-time=29m",
+                        "--policy=reactive",
+                        "-o",
+                        form);
+
+        assertThat(terminal.out())
+                .containsPattern("\"caveats\" ?: ?\\[ ?\"the scored part of web is 1220s, shorter");
+    }
+
+    @ParameterizedTest
     @CsvSource({"'0,5/60,7'", "'0,5/1,7'", "'0,5/5,7/10,6'", "'0,0/60,0/120,1'"})
     void aFewRowsAreEnoughForAResultWithItsCaveat(String rows) {
         String file =
