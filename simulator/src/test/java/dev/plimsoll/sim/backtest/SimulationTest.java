@@ -62,12 +62,13 @@ class SimulationTest {
     }
 
     @Test
-    void predictiveComesToHoldLittleMoreThanIsNeeded() {
+    void predictiveHoldsWhatIsNeededWhileDemandRestsAndFewAnHourAfterAFall() {
         Flow flow = run("predictive");
 
         assertThat(flow.desired(RISE - 600, RISE)).containsOnly(10);
         assertThat(flow.desired(RISE + KNOWN, FALL)).allMatch(replicas -> replicas >= 20);
-        assertThat(flow.desiredAt(END - 1)).isBetween(1, 4);
+        // One is needed; but demand has jumped by ten replicas' worth twice in three hours.
+        assertThat(flow.desiredAt(END - 1)).isBetween(1, 7);
         assertThat(flow.violations(RISE + 300, END)).isZero();
     }
 
