@@ -22,6 +22,7 @@ class HouseTest {
     private static final String SIMULATOR = "dev.plimsoll.sim..";
     private static final String APP = "dev.plimsoll.app..";
     private static final String CONFIG = "dev.plimsoll.config..";
+    private static final String HTTP = "dev.plimsoll.http..";
     private static final String[] CORE = {
         "dev.plimsoll.model..",
         "dev.plimsoll.telemetry..",
@@ -34,7 +35,7 @@ class HouseTest {
         "dev.plimsoll.control.."
     };
     private static final String[] CONTROLLER = {
-        "dev.plimsoll.adapter..", "dev.plimsoll.server..", APP, "dev.plimsoll.cli..", CONFIG
+        "dev.plimsoll.adapter..", "dev.plimsoll.server..", APP, "dev.plimsoll.cli..", CONFIG, HTTP
     };
 
     @ArchTest
@@ -90,6 +91,26 @@ class HouseTest {
                     .notDependOnEachOther()
                     .because("each system is joined to the engine alone, and can be left out alone")
                     .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule theHttpClientKnowsNobody =
+            noClasses()
+                    .that()
+                    .resideInAPackage(HTTP)
+                    .should()
+                    .dependOnClassesThat(
+                            resideInAnyPackage(OURS).and(resideOutsideOfPackages(HTTP)))
+                    .because("adapters that must not see each other share it");
+
+    @ArchTest
+    static final ArchRule onlyServersKnowTheWebServer =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("dev.plimsoll.server..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("io.helidon..")
+                    .because("another server must be able to take its place");
 
     @ArchTest
     static final ArchRule nothingSeesTheApp =

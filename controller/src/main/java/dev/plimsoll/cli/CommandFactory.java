@@ -29,6 +29,9 @@ final class CommandFactory implements CommandLine.IFactory {
         if (type == DemoCommand.class) {
             return type.cast(new DemoCommand(out));
         }
+        if (type == FleetCommand.class) {
+            return type.cast(new FleetCommand(out));
+        }
         return others.create(type);
     }
 }

@@ -13,7 +13,8 @@ import picocli.CommandLine.Command;
             BacktestCommand.class,
             SimulateCommand.class,
             ForecastCommand.class,
-            DemoCommand.class
+            DemoCommand.class,
+            FleetCommand.class
         },
         mixinStandardHelpOptions = true,
         version = "plimsoll 0.1.0",

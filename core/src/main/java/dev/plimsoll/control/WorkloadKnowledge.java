@@ -106,7 +106,9 @@ public final class WorkloadKnowledge {
     /** Takes in what became of an action. */
     public void acted(Acted acted) {
         switch (acted.outcome()) {
-            case Outcome.Applied _ -> {}
+            // Of one that failed nobody knows: as if it had been applied, until the inventory
+            // tells.
+            case Outcome.Applied _, Outcome.Failed _ -> {}
             case Outcome.Refused(var action, var _, var _) -> {
                 history.refused(action);
                 harm.refused();
