@@ -9,6 +9,8 @@ import dev.plimsoll.config.scenario.ScenarioReader;
 import dev.plimsoll.http.Exchange;
 import dev.plimsoll.http.Request;
 import dev.plimsoll.http.UnixHttp;
+import dev.plimsoll.model.Workload;
+import dev.plimsoll.model.WorkloadId;
 import dev.plimsoll.sim.backtest.BacktestCase;
 import dev.plimsoll.sim.fleet.Fleet;
 import dev.plimsoll.sim.scenario.Scenario;
@@ -37,16 +39,24 @@ public final class FleetRig implements AutoCloseable {
 
     private final AtomicLong nanos = new AtomicLong();
     private final Path socket;
+    private final WorkloadId workload;
     private final Ledger ledger;
     private final LiveFleet fleet;
     private final FleetServer server;
 
-    public FleetRig(Path folder, String scenario, Ledger ledger) {
+    /** A fleet whose workload has this id. */
+    public FleetRig(Path folder, String scenario, Ledger ledger, WorkloadId workload) {
         Scenario played = ScenarioReader.read(new Source("web.yaml", scenario));
         this.socket = folder.resolve("fleet.sock");
+        this.workload = workload;
         this.ledger = ledger;
-        this.fleet = new LiveFleet(new Fleet(BacktestCase.of(played, 1)), ledger, 1, nanos::get);
-        this.server = new FleetServer(fleet, new SocketPath(socket));
+        Fleet fleet = new Fleet(BacktestCase.of(named(played, workload), 1));
+        this.fleet = new LiveFleet(fleet, ledger, 1, nanos::get);
+        this.server = new FleetServer(this.fleet, new SocketPath(socket));
+    }
+
+    public FleetRig(Path folder, String scenario, Ledger ledger) {
+        this(folder, scenario, ledger, new WorkloadId("scenario", "web"));
     }
 
     public FleetRig(Path folder) {
@@ -87,7 +97,9 @@ public final class FleetRig implements AutoCloseable {
 
     /** Somebody scales without our guard. */
     public int scale(String id, long version, int to) {
-        return send(Request.put(SCALE, order(id, 1, version, to))).status();
+        return send(Request.put(
+                        "/v1/workloads/%s/scale".formatted(workload), order(id, 1, version, to)))
+                .status();
     }
 
     static String order(String id, long epoch, long version, int to) {
@@ -97,6 +109,33 @@ public final class FleetRig implements AutoCloseable {
 
     JsonNode web() {
         return get("/v1/inventory").path("workloads").path(0);
+    }
+
+    private static Scenario named(Scenario scenario, WorkloadId id) {
+        Workload owned = scenario.workload();
+        return new Scenario(
+                scenario.name(),
+                scenario.description(),
+                scenario.seconds(),
+                scenario.warmUpSeconds(),
+                scenario.demand(),
+                scenario.service(),
+                scenario.startUp(),
+                scenario.initial(),
+                new Workload(
+                        id,
+                        owned.limits(),
+                        owned.slo(),
+                        owned.violationCost(),
+                        owned.behavior(),
+                        owned.cadence(),
+                        owned.request(),
+                        owned.protection()),
+                scenario.sessions(),
+                scenario.observation(),
+                scenario.pool(),
+                scenario.events(),
+                scenario.policies());
     }
 
     static JsonNode json(Exchange.Answered answer) {
