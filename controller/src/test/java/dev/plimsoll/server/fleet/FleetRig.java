@@ -75,7 +75,7 @@ public final class FleetRig implements AutoCloseable {
         nanos.addAndGet(time.toNanos());
     }
 
-    void passSeconds(long seconds) {
+    public void passSeconds(long seconds) {
         nanos.addAndGet(TimeUnit.SECONDS.toNanos(seconds));
     }
 
@@ -84,7 +84,7 @@ public final class FleetRig implements AutoCloseable {
     }
 
     /** An answer that must come. */
-    static Exchange.Answered send(Path socket, Request request) {
+    public static Exchange.Answered send(Path socket, Request request) {
         return switch (new UnixHttp(socket, Duration.ofSeconds(10)).send(request)) {
             case Exchange.Answered answered -> answered;
             case Exchange.Failed failed -> throw new AssertionError("no answer: " + failed);

@@ -64,10 +64,13 @@ public final class Fleet {
         return members.values().stream().allMatch(FleetMember::isOver);
     }
 
-    /** Lets time pass up to an instant; one that has passed already changes nothing. */
+    /**
+     * Lets time pass up to an instant, at most to the end; one that has passed already changes
+     * nothing.
+     */
     public void playTo(Instant instant) {
         if (instant.isAfter(now)) {
-            now = instant;
+            now = instant.isBefore(end) ? instant : end;
             long second = Duration.between(start, now).toSeconds();
             members.values().forEach(member -> member.playTo(second, this::nextStart));
         }
