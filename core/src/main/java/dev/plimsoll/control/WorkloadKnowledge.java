@@ -106,9 +106,12 @@ public final class WorkloadKnowledge {
     /** Takes in what became of an action. */
     public void acted(Acted acted) {
         switch (acted.outcome()) {
-            // Of one that failed nobody knows: as if it had been applied, until the inventory
-            // tells.
-            case Outcome.Applied _, Outcome.Failed _ -> {}
+            case Outcome.Applied _ -> {}
+            case Outcome.Failed _ -> {
+                history.failed();
+                harm.refused(); // what was to be undone may still stand; undoing it twice is
+                // harmless
+            }
             case Outcome.Refused(var action, var _, var _) -> {
                 history.refused(action);
                 harm.refused();
