@@ -9,6 +9,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -17,12 +18,23 @@ import com.tngtech.archunit.lang.ArchRule;
  * How the modules stand to each other: each rule with what it is for. Inside core {@code
  * ArchitectureTest} holds.
  */
-@AnalyzeClasses(packages = "dev.plimsoll", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = "dev.plimsoll",
+        importOptions = {ImportOption.DoNotIncludeTests.class, HouseTest.NoTestJars.class})
 class HouseTest {
+    /** The tests of core, as a later module gets them. */
+    static final class NoTestJars implements ImportOption {
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("-tests.jar");
+        }
+    }
+
     private static final String OURS = "dev.plimsoll..";
     private static final String SIMULATOR = "dev.plimsoll.sim..";
     private static final String APP = "dev.plimsoll.app..";
     private static final String CONFIG = "dev.plimsoll.config..";
+    private static final String HTTP = "dev.plimsoll.http..";
     private static final String[] CORE = {
         "dev.plimsoll.model..",
         "dev.plimsoll.telemetry..",
@@ -35,7 +47,7 @@ class HouseTest {
         "dev.plimsoll.control.."
     };
     private static final String[] CONTROLLER = {
-        "dev.plimsoll.adapter..", "dev.plimsoll.server..", APP, "dev.plimsoll.cli..", CONFIG
+        "dev.plimsoll.adapter..", "dev.plimsoll.server..", APP, "dev.plimsoll.cli..", CONFIG, HTTP
     };
 
     @ArchTest
@@ -112,6 +124,26 @@ class HouseTest {
                     .dependOnClassesThat()
                     .resideInAnyPackage("dev.plimsoll.server..", APP, "dev.plimsoll.cli..", CONFIG)
                     .because("an adapter serves whoever holds its port");
+
+    @ArchTest
+    static final ArchRule theHttpClientKnowsNobody =
+            noClasses()
+                    .that()
+                    .resideInAPackage(HTTP)
+                    .should()
+                    .dependOnClassesThat(
+                            resideInAnyPackage(OURS).and(resideOutsideOfPackages(HTTP)))
+                    .because("adapters that must not see each other share it");
+
+    @ArchTest
+    static final ArchRule onlyServersKnowTheWebServer =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("dev.plimsoll.server..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("io.helidon..")
+                    .because("another server must be able to take its place");
 
     @ArchTest
     static final ArchRule nothingSeesTheApp =

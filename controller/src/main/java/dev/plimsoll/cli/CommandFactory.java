@@ -32,6 +32,9 @@ final class CommandFactory implements CommandLine.IFactory {
         if (type == ValidateCommand.class) {
             return type.cast(new ValidateCommand(out));
         }
+        if (type == FleetCommand.class) {
+            return type.cast(new FleetCommand(out));
+        }
         return others.create(type);
     }
 }

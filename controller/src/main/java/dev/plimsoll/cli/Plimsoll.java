@@ -14,7 +14,8 @@ import picocli.CommandLine.Command;
             SimulateCommand.class,
             ForecastCommand.class,
             DemoCommand.class,
-            ValidateCommand.class
+            ValidateCommand.class,
+            FleetCommand.class
         },
         mixinStandardHelpOptions = true,
         version = "plimsoll 0.1.0",

@@ -9,6 +9,7 @@ import dev.plimsoll.model.WorkloadId;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -19,6 +20,7 @@ public final class InMemoryPlatform implements Platform {
     private final InstantSource clock;
     private final Map<WorkloadId, Inventory> workloads = new TreeMap<>();
     private Pool pool = Pool.UNLIMITED;
+    private Optional<PlatformException.Fault> fault = Optional.empty();
 
     public InMemoryPlatform(InstantSource clock) {
         this.clock = clock;
@@ -35,19 +37,34 @@ public final class InMemoryPlatform implements Platform {
         pool = left;
     }
 
+    /** From now on it cannot be asked, and carries nothing out. */
+    public void breakDown(PlatformException.Fault why) {
+        fault = Optional.of(why);
+    }
+
+    /** From now on it works again. */
+    public void mend() {
+        fault = Optional.empty();
+    }
+
     @Override
     public List<Inventory> inventory() {
+        requireHealth();
         return List.copyOf(workloads.values());
     }
 
     @Override
     public Pool pool() {
+        requireHealth();
         return pool;
     }
 
     @Override
     public Outcome apply(ApprovedAction approved) {
         Action action = approved.action();
+        if (fault.isPresent()) {
+            return new Outcome.Failed(action, clock.instant(), fault.get());
+        }
         Inventory inventory = workloads.get(action.workload());
         if (inventory == null) {
             return refused(action, Outcome.Refusal.UNKNOWN_WORKLOAD);
@@ -63,6 +80,12 @@ public final class InMemoryPlatform implements Platform {
                 yield new Outcome.Applied(action, clock.instant());
             }
         };
+    }
+
+    private void requireHealth() {
+        if (fault.isPresent()) {
+            throw new PlatformException(fault.get(), "in memory", "it was told to fail");
+        }
     }
 
     private long version(WorkloadId workload) {

@@ -6,7 +6,11 @@ import dev.plimsoll.model.Inventory;
 import dev.plimsoll.model.Pool;
 import java.util.List;
 
-/** Where workloads run. It accepts nothing that did not pass the guard. */
+/**
+ * Where workloads run. It accepts nothing that did not pass the guard. One that cannot be asked
+ * throws {@link PlatformException}: that it has no workloads is never said for it. What becomes of
+ * an action is always an outcome.
+ */
 public interface Platform {
     /** The workloads there are, in the order of their ids. */
     List<Inventory> inventory();

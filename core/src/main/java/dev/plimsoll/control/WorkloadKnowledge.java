@@ -109,6 +109,11 @@ public final class WorkloadKnowledge {
     public void acted(Acted acted) {
         switch (acted.outcome()) {
             case Outcome.Applied _ -> {}
+            case Outcome.Failed _ -> {
+                history.failed();
+                harm.refused(); // what was to be undone may still stand; undoing it twice is
+                // harmless
+            }
             case Outcome.Refused(var action, var _, var _) -> {
                 history.refused(action);
                 harm.refused();

@@ -71,6 +71,14 @@ public final class ActionHistory {
     }
 
     /**
+     * Takes note that nobody knows whether an approved action was carried out: whatever number is
+     * seen next, nobody else need have made it.
+     */
+    public void failed() {
+        expected = UNKNOWN;
+    }
+
+    /**
      * When a scaling was last approved, even if it was then refused; {@link Instant#MIN} if never.
      */
     public Instant lastChange() {

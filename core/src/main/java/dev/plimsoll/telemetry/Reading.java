@@ -41,7 +41,9 @@ public sealed interface Reading {
     enum Cause {
         NEVER_SEEN("the source has never had a value for it"),
         FROM_THE_FUTURE("it is dated more than an interval ahead: a clock is wrong"),
-        INVALID("what the source had is not a finite number of at least 0");
+        INVALID("what the source had is not a finite number of at least 0"),
+        UNREACHABLE("the source could not be reached, or did not answer in time"),
+        UNREADABLE("what the source answered cannot be understood");
 
         private final String sentence;
 

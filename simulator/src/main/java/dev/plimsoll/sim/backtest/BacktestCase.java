@@ -11,6 +11,7 @@ import dev.plimsoll.sim.baseline.Oracle;
 import dev.plimsoll.sim.baseline.OraclePlan;
 import dev.plimsoll.sim.cluster.LeadTimeDraws;
 import dev.plimsoll.sim.cluster.ServiceModel;
+import dev.plimsoll.sim.cluster.ServiceState;
 import dev.plimsoll.sim.cluster.SimulatedService;
 import dev.plimsoll.sim.cluster.SimulatedTelemetry;
 import dev.plimsoll.sim.cluster.SimulatedWorld;
@@ -180,17 +181,22 @@ public final class BacktestCase {
 
     /** A fresh service at second 0. */
     SimulatedWorld world() {
-        return world(conditions.visibility());
+        return world(conditions.visibility(), conditions.state());
+    }
+
+    /** The same, where each replica has a name, whatever it keeps. */
+    SimulatedWorld worldOfNames() {
+        return world(conditions.visibility(), conditions.stateByName());
     }
 
     /** The same, where nobody looks at tail latencies: scores are the same, and sooner known. */
     SimulatedWorld worldWithoutTails() {
-        SimulatedWorld world = world(conditions.visibility().withoutTails());
+        SimulatedWorld world = world(conditions.visibility().withoutTails(), conditions.state());
         world.service().withoutTails();
         return world;
     }
 
-    private SimulatedWorld world(Visibility visibility) {
+    private SimulatedWorld world(Visibility visibility, ServiceState state) {
         Workload workload = conditions.workload();
         return new SimulatedWorld(
                 workload,
@@ -199,7 +205,7 @@ public final class BacktestCase {
                         conditions.service(),
                         leadTimes,
                         conditions.initial(),
-                        conditions.state(),
+                        state,
                         conditions.room()),
                 new SimulatedTelemetry(workload.id(), start, workload.cadence(), visibility),
                 conditions.nodes());

@@ -84,6 +84,14 @@ record Conditions(
         };
     }
 
+    /** The same, but each replica has a name. */
+    ServiceState stateByName() {
+        return switch (workload.protection().state()) {
+            case StateKind.Stateless _ -> ServiceState.named(workload.id().name());
+            case StateKind.Ordered _, StateKind.Sessions _ -> state();
+        };
+    }
+
     /** The most replicas that the nodes hold. */
     int room() {
         return nodes.left().holds(workload.request());

@@ -7,17 +7,16 @@ import dev.plimsoll.guard.ApprovedAction;
 import dev.plimsoll.model.Action;
 import dev.plimsoll.model.Inventory;
 import dev.plimsoll.model.Pool;
-import dev.plimsoll.model.StateKind;
 import dev.plimsoll.model.Workload;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** A simulated service as a platform, for policies behind the guard. Not thread-safe. */
 public final class SimulatedPlatform implements Platform {
     private final Workload workload;
     private final Instant start;
     private final SimulatedService service;
+    private final HostedWorkload hosted;
     private final Pool nodes;
 
     /**
@@ -28,28 +27,18 @@ public final class SimulatedPlatform implements Platform {
         this.workload = workload;
         this.start = start;
         this.service = service;
+        this.hosted = new HostedWorkload(workload, start, service);
         this.nodes = nodes;
     }
 
     @Override
     public List<Inventory> inventory() {
-        var pending = service.pendingSince();
-        return List.of(
-                new Inventory(
-                        workload.id(),
-                        service.desired(),
-                        service.ready(),
-                        service.version(),
-                        service.takeCompletedStarts(),
-                        pending.isPresent()
-                                ? Optional.of(start.plusSeconds(pending.getAsLong()))
-                                : Optional.empty(),
-                        service.replicas()));
+        return List.of(hosted.inventory());
     }
 
     @Override
     public Pool pool() {
-        return new Pool(nodes.left().less(service.billed(), workload.request()), nodes.quota());
+        return new Pool(hosted.leftOf(nodes.left()), nodes.quota());
     }
 
     @Override
@@ -65,17 +54,9 @@ public final class SimulatedPlatform implements Platform {
                 if (moved && service.desired() != to) {
                     yield new Outcome.Refused(action, now, Outcome.Refusal.CONFLICT);
                 }
-                scale(to, victims);
+                hosted.scale(to, victims);
                 yield new Outcome.Applied(action, now);
             }
         };
-    }
-
-    private void scale(int to, List<String> victims) {
-        switch (workload.protection().state()) {
-            case StateKind.Sessions(var drainTimeout) ->
-                    service.scaleTo(to, victims, drainTimeout.toSeconds());
-            case StateKind.Stateless _, StateKind.Ordered _ -> service.scaleTo(to);
-        }
     }
 }

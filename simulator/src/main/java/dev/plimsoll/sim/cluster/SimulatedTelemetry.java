@@ -104,6 +104,16 @@ public final class SimulatedTelemetry implements TelemetrySource {
         return newest(now).filter(sample -> now - sample.end() <= delay + 2 * interval);
     }
 
+    /** What goes wrong with the readings of the interval that {@code now} is in. */
+    public Optional<TelemetryFaults.Kind> fault(long now) {
+        return visibility.faults().at(Math.ceilDiv(now, interval) * interval);
+    }
+
+    /** Whether a signal is measured at all. */
+    public boolean shows(Signal signal) {
+        return visibility.signals().contains(signal);
+    }
+
     /** The last step as it was, without delay: for those who measure it themselves. */
     public Optional<ServedStep> last() {
         return Optional.ofNullable(last);

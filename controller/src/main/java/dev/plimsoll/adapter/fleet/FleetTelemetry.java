@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plimsoll.adapter.fleet;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.plimsoll.adapter.fleet.FleetClient.Reply;
+import dev.plimsoll.control.PlatformException.Fault;
+import dev.plimsoll.model.Cadence;
+import dev.plimsoll.model.WorkloadId;
+import dev.plimsoll.telemetry.Reading;
+import dev.plimsoll.telemetry.Reading.Cause;
+import dev.plimsoll.telemetry.Readings;
+import dev.plimsoll.telemetry.ReplicaReading;
+import dev.plimsoll.telemetry.Signal;
+import dev.plimsoll.telemetry.TelemetrySource;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The fleet as a source of readings. It is asked once for each instant, whatever workloads are read
+ * then. While it does not answer, every signal that it ever told is absent, with the cause.
+ * Thread-safe.
+ */
+public final class FleetTelemetry implements TelemetrySource {
+    private final FleetClient client;
+    private final Cadence cadence;
+    private final Set<Signal> known = EnumSet.noneOf(Signal.class);
+    private Instant asked = Instant.MIN;
+    private Reply reply = new Reply.Silent(Fault.UNREACHABLE, "it was not asked yet");
+
+    public FleetTelemetry(FleetClient client, Cadence cadence) {
+        this.client = client;
+        this.cadence = cadence;
+    }
+
+    @Override
+    public synchronized Readings read(WorkloadId workload, Instant now) {
+        if (!now.equals(asked)) {
+            reply = client.get("/v1/readings");
+            asked = now;
+        }
+        return switch (reply) {
+            case Reply.Said(int status, var body)
+                    when status == 200 && body.path("workloads").isArray() ->
+                    readings(body.path("workloads"), workload, now);
+            case Reply.Said _ -> absent(Cause.UNREADABLE);
+            case Reply.Silent(var fault, var _) ->
+                    absent(
+                            switch (fault) {
+                                case UNREADABLE -> Cause.UNREADABLE;
+                                case UNREACHABLE, TIMED_OUT, FAULTY -> Cause.UNREACHABLE;
+                            });
+        };
+    }
+
+    /** What was never told stays so; of a fleet that never answered nothing is known. */
+    private Readings absent(Cause cause) {
+        Map<Signal, Reading> readings = new EnumMap<>(Signal.class);
+        for (Signal signal : known.isEmpty() ? EnumSet.allOf(Signal.class) : known) {
+            readings.put(signal, new Reading.Absent(cause));
+        }
+        return Readings.of(readings);
+    }
+
+    private Readings readings(JsonNode workloads, WorkloadId workload, Instant now) {
+        for (JsonNode node : workloads) {
+            if (node.path("namespace").asText().equals(workload.namespace())
+                    && node.path("name").asText().equals(workload.name())) {
+                return readings(node, now);
+            }
+        }
+        return Readings.NONE;
+    }
+
+    private Readings readings(JsonNode node, Instant now) {
+        Map<Signal, Reading> readings = new EnumMap<>(Signal.class);
+        for (Signal signal : Signal.values()) {
+            readings.put(signal, reading(node.path("readings").path(signal.name()), now));
+        }
+        readings.values().removeIf(Reading.NEVER_SEEN::equals);
+        known.addAll(readings.keySet());
+        return Readings.of(readings, replicas(node.path("replicas"), now));
+    }
+
+    private List<ReplicaReading> replicas(JsonNode nodes, Instant now) {
+        List<ReplicaReading> replicas = new ArrayList<>();
+        for (JsonNode node : nodes) {
+            replicas.add(
+                    new ReplicaReading(
+                            node.path("name").asText(),
+                            reading(node.path(Signal.UTILIZATION.name()), now),
+                            reading(node.path(Signal.SESSIONS.name()), now)));
+        }
+        return replicas;
+    }
+
+    private Reading reading(JsonNode node, Instant now) {
+        if (node.isMissingNode()) {
+            return Reading.NEVER_SEEN;
+        }
+        JsonNode value = node.path("value");
+        try {
+            Instant at = Instant.parse(node.path("at").asText());
+            return Reading.of(value.isNumber() ? value.asDouble() : Double.NaN, at, now, cadence);
+        } catch (DateTimeException e) {
+            return new Reading.Absent(Cause.INVALID);
+        }
+    }
+}

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plimsoll.cli;
+
+import dev.plimsoll.config.scenario.ScenarioReader;
+import dev.plimsoll.model.DurationText;
+import dev.plimsoll.model.InvalidInputException;
+import dev.plimsoll.server.fleet.FleetServer;
+import dev.plimsoll.server.fleet.Ledger;
+import dev.plimsoll.server.fleet.LedgerFile;
+import dev.plimsoll.server.fleet.LiveFleet;
+import dev.plimsoll.server.fleet.MetricsServer;
+import dev.plimsoll.server.fleet.SocketPath;
+import dev.plimsoll.sim.backtest.BacktestCase;
+import dev.plimsoll.sim.fleet.Fleet;
+import dev.plimsoll.sim.scenario.Scenario;
+import java.io.PrintStream;
+import java.net.InetSocketAddress;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code plimsoll fleet}: a simulated fleet as a process of its own. */
+@Command(
+        name = "fleet",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Plays a scenario as a fleet of its own, in real time, with nobody deciding inside:"
+                    + " orders come over a Unix domain socket (docs/fleet.md).",
+            "",
+            "A scenario is the name of a built-in one (see simulate --list) or a YAML file"
+                    + " (docs/scenarios.md).",
+            ""
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  plimsoll fleet flash-crowd --listen unix:/tmp/fleet.sock --ledger fleet.jsonl",
+            "  plimsoll fleet daily --speed 60 --for 10m",
+            "  curl --unix-socket /tmp/fleet.sock http://fleet/v1/inventory"
+        })
+final class FleetCommand implements Callable<Integer> {
+    private static final int MOST_SPEED = 100_000;
+
+    private record Addresses(SocketPath socket, Optional<InetSocketAddress> metrics) {}
+
+    private final PrintStream out;
+
+    @Parameters(
+            paramLabel = "SCENARIO",
+            description = "What to play: a built-in scenario or a YAML file.")
+    private String scenario = "";
+
+    @Option(
+            names = "--listen",
+            paramLabel = "unix:PATH",
+            description = "The socket to listen on. Default: ${DEFAULT-VALUE}.")
+    private String listen = "unix:plimsoll-fleet.sock";
+
+    @Option(
+            names = "--speed",
+            description =
+                    "Seconds that pass for the fleet in one; 1 is real time."
+                            + " Default: ${DEFAULT-VALUE}.")
+    private int speed = 1;
+
+    @Option(
+            names = "--ledger",
+            paramLabel = "FILE",
+            description =
+                    "Where each order that is carried out is written down, a line of JSON, before"
+                            + " it is answered. With the file of an earlier run the fleet goes on"
+                            + " from its last line.")
+    private Optional<String> ledger = Optional.empty();
+
+    @Option(
+            names = "--metrics",
+            paramLabel = "127.0.0.1:PORT",
+            description =
+                    "Where Prometheus finds the fleet's metrics, at /metrics; port 0 picks one."
+                            + " Default: nowhere.")
+    private Optional<String> metrics = Optional.empty();
+
+    @Option(
+            names = "--seed",
+            description = "Of all that is drawn at random. Default: ${DEFAULT-VALUE}.")
+    private long seed = 1;
+
+    @Option(
+            names = "--for",
+            paramLabel = "TIME",
+            description =
+                    "End after this time, e.g. 30s. Default: when the scenario's demand ends.")
+    private Optional<String> duration = Optional.empty();
+
+    FleetCommand(PrintStream out) {
+        this.out = out;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (speed < 1 || speed > MOST_SPEED) {
+            throw new InvalidInputException(
+                    "--speed", "factor", String.valueOf(speed), "give 1 to " + MOST_SPEED);
+        }
+        Duration most = duration.map(FleetCommand::time).orElse(FleetWatch.FOREVER);
+        SocketPath socket = SocketPath.parse(listen);
+        Optional<InetSocketAddress> scraped = metrics.map(MetricsServer::address);
+        Scenario played = ScenarioReader.read(ScenarioSource.of(scenario));
+        CountDownLatch stop = new CountDownLatch(1);
+        CountDownLatch stopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stop, stopped)));
+        try {
+            run(played, new Addresses(socket, scraped), most, stop);
+        } finally {
+            out.flush();
+            stopped.countDown();
+        }
+        return 0;
+    }
+
+    private void run(Scenario played, Addresses addresses, Duration most, CountDownLatch stop)
+            throws InterruptedException {
+        try (Ledger kept = open(played)) {
+            Fleet fleet = new Fleet(BacktestCase.of(played, seed));
+            LiveFleet live = new LiveFleet(fleet, kept, speed, System::nanoTime);
+            try (FleetServer server = new FleetServer(live, addresses.socket());
+                    MetricsServer scraped = new MetricsServer(live, addresses.metrics())) {
+                FleetWatch watch = new FleetWatch(out, live, played);
+                watch.begin(server.address() + scraped.address().map(" and "::concat).orElse(""));
+                watch.follow(most, stop);
+            }
+        }
+    }
+
+    private Ledger open(Scenario played) {
+        return ledger.<Ledger>map(file -> LedgerFile.open(path(file), played.name(), seed))
+                .orElseGet(Ledger::none);
+    }
+
+    private static Path path(String file) {
+        try {
+            return Path.of(file);
+        } catch (InvalidPathException e) {
+            throw new InvalidInputException(
+                    "--ledger", "file", file, "give a path that this system knows");
+        }
+    }
+
+    private static Duration time(String text) {
+        Duration time = DurationText.parse(text, "--for", "duration");
+        if (time.isZero()) {
+            throw new InvalidInputException("--for", "duration", text, "give more than zero");
+        }
+        return time;
+    }
+
+    /** Ctrl-C or SIGTERM: ends the fleet, and waits until its socket is gone. */
+    private static void end(CountDownLatch stop, CountDownLatch stopped) {
+        stop.countDown();
+        try {
+            stopped.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

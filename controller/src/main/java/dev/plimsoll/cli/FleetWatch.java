@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plimsoll.cli;
+
+import dev.plimsoll.model.Inventory;
+import dev.plimsoll.server.fleet.LiveFleet;
+import dev.plimsoll.sim.fleet.Fleet;
+import dev.plimsoll.sim.scenario.Scenario;
+import dev.plimsoll.telemetry.Reading;
+import dev.plimsoll.telemetry.Signal;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Lets a fleet live, and tells a person now and then how it is. Not thread-safe. */
+final class FleetWatch {
+    static final Duration FOREVER = Duration.ofDays(36_500);
+
+    private static final Duration LINE = Duration.ofMinutes(1);
+    private static final Duration LOOK = Duration.ofMillis(200);
+
+    private final PrintStream out;
+    private final LiveFleet fleet;
+    private final Scenario scenario;
+
+    FleetWatch(PrintStream out, LiveFleet fleet, Scenario scenario) {
+        this.out = out;
+        this.fleet = fleet;
+        this.scenario = scenario;
+    }
+
+    /** Says where the fleet can be asked, in one line. */
+    void begin(String addresses) {
+        String pace = fleet.speed() == 1 ? "in real time" : "%d times as fast as life";
+        out.printf(
+                Locale.ROOT,
+                "plimsoll: fleet %s listens on %s, %s%n",
+                scenario.name(),
+                addresses,
+                pace.formatted(fleet.speed()));
+        out.flush();
+    }
+
+    /** Follows the fleet until its demand ends, so much time has passed, or it is stopped. */
+    void follow(Duration most, CountDownLatch stop) throws InterruptedException {
+        long begin = System.nanoTime();
+        long lines = 0;
+        boolean stopped = false;
+        while (!stopped && !fleet.ask(Fleet::isOver)) {
+            long passed = System.nanoTime() - begin;
+            if (passed / LINE.toNanos() > lines) {
+                lines = passed / LINE.toNanos();
+                show();
+            }
+            long left = most.toNanos() - passed;
+            stopped = left <= 0 || stop.await(Math.min(left, LOOK.toNanos()), TimeUnit.NANOSECONDS);
+        }
+        show();
+    }
+
+    private void show() {
+        out.print(fleet.ask(this::line));
+        out.flush();
+    }
+
+    private String line(Fleet now) {
+        StringBuilder line = new StringBuilder();
+        for (Inventory inventory : now.inventory(now.cursor())) {
+            line.append(
+                    String.format(
+                            Locale.ROOT,
+                            "%s  %s: %d of %d replicas ready, %s; orders applied: %d%n",
+                            time(now),
+                            inventory.workload(),
+                            inventory.ready(),
+                            inventory.desired(),
+                            demand(now, inventory),
+                            now.applied()));
+        }
+        return line.toString();
+    }
+
+    private static String time(Fleet now) {
+        Duration passed = Duration.between(now.start(), now.now());
+        return String.format(
+                Locale.ROOT,
+                "%02d:%02d:%02d",
+                passed.toHours(),
+                passed.toMinutesPart(),
+                passed.toSecondsPart());
+    }
+
+    private static String demand(Fleet now, Inventory inventory) {
+        return now.readings(inventory.workload())
+                .map(readings -> readings.of(Signal.DEMAND))
+                .filter(Reading.Fresh.class::isInstance)
+                .map(Reading.Fresh.class::cast)
+                .map(demand -> String.format(Locale.ROOT, "%.0f req/s", demand.value()))
+                .orElse("demand not readable");
+    }
+}

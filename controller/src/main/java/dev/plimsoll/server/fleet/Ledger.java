@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plimsoll.server.fleet;
+
+import dev.plimsoll.sim.fleet.AppliedOrder;
+import java.util.List;
+
+/** What was really applied, in the order in which it was. Not thread-safe. */
+public interface Ledger extends AutoCloseable {
+    /** The orders of earlier runs of the same fleet. */
+    List<AppliedOrder> earlier();
+
+    /**
+     * Takes an order down; it is kept for certain when this returns.
+     *
+     * @throws LedgerException if it could not be kept; then it is not in the ledger
+     */
+    void append(AppliedOrder order);
+
+    @Override
+    void close();
+
+    /** One that ends with the process. */
+    static Ledger none() {
+        return new Ledger() {
+            @Override
+            public List<AppliedOrder> earlier() {
+                return List.of();
+            }
+
+            @Override
+            public void append(AppliedOrder order) {}
+
+            @Override
+            public void close() {}
+        };
+    }
+}
