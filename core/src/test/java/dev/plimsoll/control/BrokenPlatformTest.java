@@ -53,6 +53,7 @@ class BrokenPlatformTest {
         assertThat(entries().getLast())
                 .isEqualTo(
                         new Acted(
+                                loop.clock().instant(),
                                 new Outcome.Failed(
                                         new Action.Scale(WORKLOAD.id(), 2, 5),
                                         loop.clock().instant(),

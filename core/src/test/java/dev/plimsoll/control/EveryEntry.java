@@ -107,6 +107,9 @@ public final class EveryEntry {
         for (Outcome.Refusal refusal : Outcome.Refusal.values()) {
             outcomes.add(new Outcome.Refused(scaleIn(), AT.plusSeconds(61), refusal));
         }
+        for (PlatformException.Fault fault : PlatformException.Fault.values()) {
+            outcomes.add(new Outcome.Failed(scaleIn(), AT.plusSeconds(62), fault));
+        }
         return outcomes;
     }
 

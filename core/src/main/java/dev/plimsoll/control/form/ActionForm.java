@@ -2,6 +2,7 @@
 package dev.plimsoll.control.form;
 
 import dev.plimsoll.control.Outcome;
+import dev.plimsoll.control.PlatformException;
 import dev.plimsoll.model.Action;
 import dev.plimsoll.model.StateReader;
 import dev.plimsoll.model.StateWriter;
@@ -39,6 +40,10 @@ final class ActionForm {
                 Pieces.putConstant(refusal, out.putInt(1).putInstant(at));
                 put(action, out);
             }
+            case Outcome.Failed(var action, var at, var fault) -> {
+                Pieces.putConstant(fault, out.putInt(2).putInstant(at));
+                put(action, out);
+            }
         }
     }
 
@@ -50,6 +55,10 @@ final class ActionForm {
             case 1 -> {
                 var refusal = Pieces.getConstant(Outcome.Refusal.class, in);
                 yield new Outcome.Refused(get(in), at, refusal);
+            }
+            case 2 -> {
+                var fault = Pieces.getConstant(PlatformException.Fault.class, in);
+                yield new Outcome.Failed(get(in), at, fault);
             }
             default -> throw Pieces.unknown("outcome", kind);
         };
