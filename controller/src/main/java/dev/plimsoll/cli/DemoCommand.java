@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.cli;
 
-import dev.plimsoll.model.DurationText;
 import dev.plimsoll.model.InvalidInputException;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -58,36 +56,15 @@ final class DemoCommand implements Callable<Integer> {
             throw new InvalidInputException(
                     "--speed", "factor", String.valueOf(speed), "give 1 to " + MOST_SPEED);
         }
-        Duration most = duration.map(DemoCommand::time).orElse(Duration.ofDays(365));
-        CountDownLatch stop = new CountDownLatch(1);
-        CountDownLatch summed = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> endDay(stop, summed)));
-        try {
+        Duration most =
+                duration.map(text -> PositiveDuration.parse("--for", text))
+                        .orElse(Duration.ofDays(365));
+        try (StopSignal stop = new StopSignal()) {
             DemoDay day = new DemoDay(out, seed);
-            day.play(speed, most, stop);
+            day.play(speed, most, stop.asked());
             day.summarise();
             out.flush();
-        } finally {
-            summed.countDown();
         }
         return 0;
-    }
-
-    private static Duration time(String text) {
-        Duration time = DurationText.parse(text, "--for", "duration");
-        if (time.isZero()) {
-            throw new InvalidInputException("--for", "duration", text, "give more than zero");
-        }
-        return time;
-    }
-
-    /** Ctrl-C: ends the day, and waits until its summary has been printed. */
-    private static void endDay(CountDownLatch stop, CountDownLatch summed) {
-        stop.countDown();
-        try {
-            summed.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

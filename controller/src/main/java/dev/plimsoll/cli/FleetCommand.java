@@ -2,7 +2,6 @@
 package dev.plimsoll.cli;
 
 import dev.plimsoll.config.scenario.ScenarioReader;
-import dev.plimsoll.model.DurationText;
 import dev.plimsoll.model.InvalidInputException;
 import dev.plimsoll.server.fleet.FleetServer;
 import dev.plimsoll.server.fleet.Ledger;
@@ -107,18 +106,14 @@ final class FleetCommand implements Callable<Integer> {
             throw new InvalidInputException(
                     "--speed", "factor", String.valueOf(speed), "give 1 to " + MOST_SPEED);
         }
-        Duration most = duration.map(FleetCommand::time).orElse(FleetWatch.FOREVER);
+        Duration most =
+                duration.map(text -> PositiveDuration.parse("--for", text))
+                        .orElse(FleetWatch.FOREVER);
         SocketPath socket = SocketPath.parse(listen);
         Optional<InetSocketAddress> scraped = metrics.map(MetricsServer::address);
         Scenario played = ScenarioReader.read(ScenarioSource.of(scenario));
-        CountDownLatch stop = new CountDownLatch(1);
-        CountDownLatch stopped = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stop, stopped)));
-        try {
-            run(played, new Addresses(socket, scraped), most, stop);
-        } finally {
-            out.flush();
-            stopped.countDown();
+        try (StopSignal stop = new StopSignal()) {
+            run(played, new Addresses(socket, scraped), most, stop.asked());
         }
         return 0;
     }
@@ -148,24 +143,6 @@ final class FleetCommand implements Callable<Integer> {
         } catch (InvalidPathException e) {
             throw new InvalidInputException(
                     "--ledger", "file", file, "give a path that this system knows");
-        }
-    }
-
-    private static Duration time(String text) {
-        Duration time = DurationText.parse(text, "--for", "duration");
-        if (time.isZero()) {
-            throw new InvalidInputException("--for", "duration", text, "give more than zero");
-        }
-        return time;
-    }
-
-    /** Ctrl-C or SIGTERM: ends the fleet, and waits until its socket is gone. */
-    private static void end(CountDownLatch stop, CountDownLatch stopped) {
-        stop.countDown();
-        try {
-            stopped.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }

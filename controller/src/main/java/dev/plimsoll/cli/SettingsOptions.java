@@ -239,11 +239,7 @@ final class SettingsOptions {
     }
 
     private static double positive(String option, String text) {
-        Duration duration = duration(option, text);
-        if (duration.isZero()) {
-            throw new InvalidInputException(option, "duration", text, "give more than zero");
-        }
-        return duration.toMillis() / 1000.0;
+        return PositiveDuration.parse(option, text).toMillis() / 1000.0;
     }
 
     private static long wholeSeconds(String option, String text) {
