@@ -7,17 +7,27 @@ import dev.plimsoll.control.JournalEntry.Observed;
 import dev.plimsoll.guard.ApprovedAction;
 import dev.plimsoll.guard.Guard;
 import dev.plimsoll.guard.Verdict;
+import dev.plimsoll.model.Action;
 import dev.plimsoll.model.Inventory;
 import dev.plimsoll.model.Pool;
+import dev.plimsoll.model.WorkloadId;
+import dev.plimsoll.telemetry.Readings;
 import dev.plimsoll.telemetry.TelemetrySource;
 import dev.plimsoll.telemetry.WorkloadSnapshot;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The loop of one capacity pool: see, learn, decide, write down, act. Each stage hands a value to
- * the next; nothing is acted on before the journal has it. Not thread-safe.
+ * the next; nothing is acted on before the journal has it.
+ *
+ * <p>While the platform cannot be asked, a {@link PlatformException} ends the turn before anything
+ * was looked at. While the journal cannot be written, a {@link JournalException} does: what was
+ * decided is not acted on, then or later, and nothing is looked at until the journal has caught up.
+ * Not thread-safe.
  */
 public final class Cycle {
     private final TelemetrySource telemetry;
@@ -25,25 +35,40 @@ public final class Cycle {
     private final Journal journal;
     private final Knowledge knowledge;
     private final Guard guard;
+    private final Workforce workforce;
     private final UnlearnedStarts starts = new UnlearnedStarts();
+    private boolean behind;
 
+    /** A loop that does everything itself, in virtual time. */
     public Cycle(
             TelemetrySource telemetry,
             Platform platform,
             Journal journal,
             Knowledge knowledge,
             Guard guard) {
+        this(telemetry, platform, journal, knowledge, guard, Workforce.alone(platform));
+    }
+
+    public Cycle(
+            TelemetrySource telemetry,
+            Platform platform,
+            Journal journal,
+            Knowledge knowledge,
+            Guard guard,
+            Workforce workforce) {
         this.telemetry = telemetry;
         this.platform = platform;
         this.journal = journal;
         this.knowledge = knowledge;
         this.guard = guard;
+        this.workforce = workforce;
     }
 
     /** One turn for every workload that the knowledge covers, in the order of their ids. */
     public List<DecisionRecord> run(Instant now) {
+        catchUp();
         List<DecisionRecord> decisions = decide(Clock.CYCLE, now);
-        journal.commit();
+        commit(decisions);
         act(decisions);
         return decisions;
     }
@@ -54,32 +79,75 @@ public final class Cycle {
      * more has ended.
      */
     public List<DecisionRecord> tick(Instant now) {
+        catchUp();
         List<DecisionRecord> decisions = decide(Clock.TICK, now);
         if (!decisions.isEmpty()) {
-            journal.commit();
+            commit(decisions);
             act(decisions);
         }
         return decisions;
     }
 
-    /** Workload by workload: what one is given is not there for the next. */
+    /** Takes in what came of actions, and writes what an earlier turn could not. */
+    private void catchUp() {
+        takeIn(workforce.execution().ended());
+        if (behind) {
+            journal.commit();
+            behind = false;
+        }
+    }
+
+    /**
+     * Each workload by itself, and then one after the other: what one is given is not there for the
+     * next.
+     */
     private List<DecisionRecord> decide(Clock clock, Instant now) {
+        List<Inventory> lookedAt = lookedAt(clock, now);
+        Pool whole = platform.pool();
+        Map<WorkloadId, Turn> turns = new ConcurrentHashMap<>();
+        workforce
+                .crew()
+                .each(
+                        lookedAt,
+                        inventory -> {
+                            turns.put(inventory.workload(), turn(clock, now, inventory, whole));
+                        });
         List<DecisionRecord> decisions = new ArrayList<>();
-        Pool pool = platform.pool();
-        for (Inventory inventory : starts.merge(clock, platform.inventory())) {
-            if (isLookedAt(clock, inventory, now)) {
-                var readings = telemetry.read(inventory.workload(), now);
-                var snapshot = new WorkloadSnapshot(inventory, readings, pool);
-                Observed observed = new Observed(clock, now, snapshot);
-                DecisionRecord decision = knowledge.decide(observed, guard);
+        Pool left = whole;
+        for (Inventory inventory : lookedAt) {
+            Turn turn = turns.get(inventory.workload());
+            if (turn != null) {
+                DecisionRecord decision = knowledge.decide(turn.draft().within(left), guard);
                 if (decision.counts(clock)) {
-                    writeDown(observed, decision);
+                    writeDown(turn.observed().within(left), decision);
                     decisions.add(decision);
-                    pool = pool.without(decision.added(), decision.outlook().workload().request());
+                    left = left.without(decision.added(), decision.outlook().workload().request());
                 }
             }
         }
         return decisions;
+    }
+
+    /** What one workload saw, and what it comes to by itself. */
+    private record Turn(Observed observed, Draft draft) {}
+
+    private Turn turn(Clock clock, Instant now, Inventory inventory, Pool pool) {
+        Readings readings = telemetry.read(inventory.workload(), now);
+        Observed observed =
+                new Observed(clock, now, new WorkloadSnapshot(inventory, readings, pool));
+        return new Turn(observed, knowledge.draft(observed));
+    }
+
+    private List<Inventory> lookedAt(Clock clock, Instant now) {
+        List<Inventory> lookedAt = new ArrayList<>();
+        for (Inventory inventory : starts.merge(clock, platform.inventory())) {
+            if (workforce.execution().isUnderWay(inventory.workload())) {
+                starts.keep(clock, inventory);
+            } else if (isLookedAt(clock, inventory, now)) {
+                lookedAt.add(inventory);
+            }
+        }
+        return lookedAt;
     }
 
     private boolean isLookedAt(Clock clock, Inventory inventory, Instant now) {
@@ -92,13 +160,38 @@ public final class Cycle {
         journal.append(new Decided(decision));
     }
 
+    /** What cannot be made durable now is not done later either: by then the world has moved. */
+    private void commit(List<DecisionRecord> decisions) {
+        try {
+            journal.commit();
+        } catch (JournalException e) {
+            behind = true;
+            for (DecisionRecord decision : decisions) {
+                decision.verdict()
+                        .passed()
+                        .ifPresent(action -> takeIn(List.of(unsent(decision.at(), action))));
+            }
+            throw e;
+        }
+    }
+
+    private static Acted unsent(Instant decided, Action action) {
+        return new Acted(decided, new Outcome.Unsent(action, decided));
+    }
+
     private void act(List<DecisionRecord> decisions) {
         for (DecisionRecord decision : decisions) {
             if (decision.verdict() instanceof Verdict.Approved(ApprovedAction action, var _)) {
-                Acted acted = new Acted(decision.at(), platform.apply(action));
-                journal.append(acted);
-                knowledge.fold(acted);
+                workforce.execution().begin(decision.at(), action);
             }
+        }
+        takeIn(workforce.execution().ended());
+    }
+
+    private void takeIn(List<Acted> ended) {
+        for (Acted acted : ended) {
+            journal.append(acted);
+            knowledge.fold(acted);
         }
     }
 }

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The in-memory twin of a journal. Not thread-safe. */
+/** The in-memory twin of a journal. Thread-safe. */
 public final class InMemoryJournal implements Journal {
     /** Keeps what was appended, in order; a repeated decision only moves {@code until}. */
     private static final class Slot {
@@ -59,19 +59,19 @@ public final class InMemoryJournal implements Journal {
     }
 
     @Override
-    public void append(JournalEntry entry) {
+    public synchronized void append(JournalEntry entry) {
         uncommitted.add(() -> keep(entry));
     }
 
     @Override
-    public void save(WorkloadId workload, byte[] bytes) {
+    public synchronized void save(WorkloadId workload, byte[] bytes) {
         byte[] saved = bytes.clone();
         uncommitted.add(
                 () -> knowledge.put(workload, new KnowledgeSnapshot(workload, position, saved)));
     }
 
     @Override
-    public void commit() {
+    public synchronized void commit() {
         for (int i = 0; i < uncommitted.size(); i++) {
             uncommitted.get(i).run();
         }
@@ -80,7 +80,7 @@ public final class InMemoryJournal implements Journal {
     }
 
     @Override
-    public List<Kept> read(Selection selection) {
+    public synchronized List<Kept> read(Selection selection) {
         List<Slot> slots = new ArrayList<>(observations);
         slots.addAll(decisionsAndActions);
         slots.sort(Comparator.comparingLong(slot -> slot.position));
@@ -88,12 +88,12 @@ public final class InMemoryJournal implements Journal {
     }
 
     @Override
-    public Optional<KnowledgeSnapshot> saved(WorkloadId workload) {
+    public synchronized Optional<KnowledgeSnapshot> saved(WorkloadId workload) {
         return Optional.ofNullable(knowledge.get(workload));
     }
 
     @Override
-    public List<Decided> unfinished() {
+    public synchronized List<Decided> unfinished() {
         return unfinished.stream().map(slot -> (Decided) slot.entry()).toList();
     }
 

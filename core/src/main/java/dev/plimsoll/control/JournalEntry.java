@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.control;
 
+import dev.plimsoll.model.Pool;
 import dev.plimsoll.model.WorkloadId;
 import dev.plimsoll.telemetry.WorkloadSnapshot;
 import java.time.Instant;
@@ -21,6 +22,11 @@ public sealed interface JournalEntry {
         /** Seen in a planning cycle. */
         public Observed(Instant at, WorkloadSnapshot snapshot) {
             this(Clock.CYCLE, at, snapshot);
+        }
+
+        /** The same in a pool that others have taken from. */
+        Observed within(Pool pool) {
+            return new Observed(clock, at, snapshot.within(pool));
         }
 
         @Override

@@ -32,13 +32,22 @@ public final class Knowledge {
      * wait has ended.
      */
     public DecisionRecord decide(Observed observed, Guard guard) {
-        WorkloadKnowledge workload = of(observed.workload());
-        DecisionRecord decision =
-                switch (observed.clock()) {
-                    case CYCLE -> workload.decide(workload.observe(observed), guard);
-                    case TICK -> workload.tick(observed, guard, burst.left());
-                };
-        if (decision.counts(observed.clock())) {
+        return decide(draft(observed), guard);
+    }
+
+    /**
+     * What an observation comes to before the guard has seen it. In a cycle the observation is
+     * folded in. Workloads have nothing to do with each other here.
+     */
+    Draft draft(Observed observed) {
+        return of(observed.workload()).draft(observed);
+    }
+
+    /** Lets the guard decide, and folds the decision in. */
+    DecisionRecord decide(Draft draft, Guard guard) {
+        WorkloadKnowledge workload = of(draft.outlook().workload().id());
+        DecisionRecord decision = workload.review(draft, burst.left(), guard);
+        if (decision.counts(draft.clock())) {
             fold(new Decided(decision));
         }
         return decision;

@@ -22,6 +22,12 @@ public sealed interface Outcome {
      */
     record Failed(Action action, Instant at, PlatformException.Fault fault) implements Outcome {}
 
+    /**
+     * It was not carried out: the journal did not have it in time, or a platform showed after a
+     * restart that it never got there.
+     */
+    record Unsent(Action action, Instant at) implements Outcome {}
+
     /** Why a platform refuses. */
     enum Refusal {
         /** The workload's version is not the approved one: somebody else changed it. */

@@ -15,7 +15,7 @@ public interface Platform {
     /** The workloads there are, in the order of their ids. */
     List<Inventory> inventory();
 
-    /** What the pool that they share has left. */
+    /** What the pool that they share had left when the inventory was read last. */
     Pool pool();
 
     /**

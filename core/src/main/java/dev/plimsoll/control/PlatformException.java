@@ -10,7 +10,8 @@ public final class PlatformException extends RuntimeException {
         UNREACHABLE("it cannot be reached: start it, or mend the way to it"),
         TIMED_OUT("it did not answer in time"),
         FAULTY("it answered that it has failed"),
-        UNREADABLE("what it answered cannot be understood: is it something else?");
+        UNREADABLE("what it answered cannot be understood: is it something else?"),
+        INTERRUPTED("the controller ended before the answer came");
 
         private final String sentence;
 

@@ -20,7 +20,7 @@ final class UnlearnedStarts {
     List<Inventory> merge(Clock clock, List<Inventory> inventories) {
         return switch (clock) {
             case TICK -> {
-                inventories.forEach(this::keep);
+                inventories.forEach(this::add);
                 yield inventories;
             }
             case CYCLE ->
@@ -30,7 +30,14 @@ final class UnlearnedStarts {
         };
     }
 
-    private void keep(Inventory inventory) {
+    /** Keeps those of a workload that a cycle does not look at; of a tick they are kept already. */
+    void keep(Clock clock, Inventory inventory) {
+        if (clock == Clock.CYCLE) {
+            add(inventory);
+        }
+    }
+
+    private void add(Inventory inventory) {
         if (!inventory.completedStarts().isEmpty()) {
             waiting.computeIfAbsent(inventory.workload(), _ -> new ArrayList<>())
                     .addAll(inventory.completedStarts());

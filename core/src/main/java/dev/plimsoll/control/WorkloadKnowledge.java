@@ -71,25 +71,41 @@ public final class WorkloadKnowledge {
 
     /** Decides on an assessment just made. Pure: knowledge stays as it is. */
     public DecisionRecord decide(Assessment assessment, Guard guard) {
+        return review(plan(assessment), 0, guard);
+    }
+
+    /** What an observation comes to before the guard; what is seen in a cycle is learned from. */
+    Draft draft(Observed observed) {
+        return switch (observed.clock()) {
+            case CYCLE -> plan(observe(observed));
+            case TICK -> look(observed);
+        };
+    }
+
+    /** Lets the guard decide. Pure: knowledge stays as it is. */
+    DecisionRecord review(Draft draft, int burst, Guard guard) {
+        var review = new Review(draft.outlook(), draft.proposal(), history, burst);
+        return new DecisionRecord(
+                draft.outlook(), draft.want(), draft.proposal(), guard.review(review));
+    }
+
+    private Draft plan(Assessment assessment) {
         Outlook outlook = assessment.outlook();
         Want want = assessment.want();
         Proposal proposal = harm.proposal(outlook).orElseGet(() -> planner.plan(outlook, want));
-        var review = new Review(outlook, proposal, history, 0);
-        return new DecisionRecord(outlook, want, proposal, guard.review(review));
+        return new Draft(Clock.CYCLE, outlook, want, proposal);
+    }
+
+    private Draft look(Observed observed) {
+        Outlook outlook = outlook(observed.at(), observed.snapshot());
+        Proposal proposal = planner.tick(outlook);
+        var want = new Want(proposal.target(), proposal.reason());
+        return new Draft(Clock.TICK, outlook, want, proposal);
     }
 
     /** Whether there may be something to add between two cycles. */
     boolean looksBetween(Instant now) {
         return planner.looksBetween(now);
-    }
-
-    /** Decides between two cycles, with so much burst budget left. Pure. */
-    public DecisionRecord tick(Observed observed, Guard guard, int burst) {
-        Outlook outlook = outlook(observed.at(), observed.snapshot());
-        Proposal proposal = planner.tick(outlook);
-        var review = new Review(outlook, proposal, history, burst);
-        var want = new Want(proposal.target(), proposal.reason());
-        return new DecisionRecord(outlook, want, proposal, guard.review(review));
     }
 
     /** Takes in a decision. */
@@ -114,11 +130,14 @@ public final class WorkloadKnowledge {
                 harm.refused(); // what was to be undone may still stand; undoing it twice is
                 // harmless
             }
-            case Outcome.Refused(var action, var _, var _) -> {
-                history.refused(action);
-                harm.refused();
-            }
+            case Outcome.Refused(var action, var _, var _) -> unchanged(action);
+            case Outcome.Unsent(var action, var _) -> unchanged(action);
         }
+    }
+
+    private void unchanged(Action action) {
+        history.refused(action);
+        harm.refused();
     }
 
     private Outlook outlook(Instant at, WorkloadSnapshot snapshot) {

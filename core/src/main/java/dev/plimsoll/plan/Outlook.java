@@ -4,6 +4,7 @@ package dev.plimsoll.plan;
 import dev.plimsoll.capacity.Capacity;
 import dev.plimsoll.capacity.LeadTime;
 import dev.plimsoll.forecast.bound.DemandBound;
+import dev.plimsoll.model.Pool;
 import dev.plimsoll.model.Workload;
 import dev.plimsoll.telemetry.WorkloadSnapshot;
 import java.time.Instant;
@@ -21,6 +22,12 @@ public record Outlook(
         LeadTime leadTime,
         DemandBound bound,
         Instant lastChange) {
+
+    /** The same in a pool that has so much left. */
+    public Outlook within(Pool pool) {
+        return new Outlook(
+                workload, at, snapshot.within(pool), capacity, leadTime, bound, lastChange);
+    }
 
     /** The replicas asked for at present. */
     public int current() {

@@ -16,6 +16,11 @@ public record WorkloadSnapshot(Inventory inventory, Readings readings, Pool pool
         return inventory.workload();
     }
 
+    /** The same in another pool. */
+    public WorkloadSnapshot within(Pool other) {
+        return new WorkloadSnapshot(inventory, readings, other);
+    }
+
     /** The same with other readings. */
     public WorkloadSnapshot with(Readings other) {
         return new WorkloadSnapshot(inventory, other, pool);

@@ -20,6 +20,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -32,6 +33,7 @@ public final class FleetPlatform implements Platform {
     private final long epoch;
     private final InstantSource clock;
     private long cursor;
+    private Optional<Pool> pool = Optional.empty();
 
     /**
      * A platform of which nothing was read yet.
@@ -49,13 +51,14 @@ public final class FleetPlatform implements Platform {
     public List<Inventory> inventory() {
         JsonNode root = ask();
         List<Inventory> workloads = read(root, InventoryJson::workloads);
+        pool = Optional.of(read(root, InventoryJson::pool));
         cursor = read(root, InventoryJson::cursor);
         return workloads;
     }
 
     @Override
     public Pool pool() {
-        return read(ask(), InventoryJson::pool);
+        return pool.orElseThrow(() -> new IllegalStateException("read the inventory first"));
     }
 
     @Override

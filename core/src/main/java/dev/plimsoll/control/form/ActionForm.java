@@ -44,6 +44,7 @@ final class ActionForm {
                 Pieces.putConstant(fault, out.putInt(2).putInstant(at));
                 put(action, out);
             }
+            case Outcome.Unsent(var action, var at) -> put(action, out.putInt(3).putInstant(at));
         }
     }
 
@@ -60,6 +61,7 @@ final class ActionForm {
                 var fault = Pieces.getConstant(PlatformException.Fault.class, in);
                 yield new Outcome.Failed(get(in), at, fault);
             }
+            case 3 -> new Outcome.Unsent(get(in), at);
             default -> throw Pieces.unknown("outcome", kind);
         };
     }

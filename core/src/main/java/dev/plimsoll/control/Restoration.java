@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plimsoll.control;
+
+import dev.plimsoll.model.WorkloadId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Brings back what was known of workloads: the snapshot that was saved last of each, and the
+ * entries behind it. One of which there is no snapshot that can be used learns from what the
+ * journal holds of its last day; until that tells what it needs, its policy holds.
+ */
+public final class Restoration {
+    private static final Duration LEARNED_FROM = Duration.ofDays(1);
+    private static final int PAGE = 2000;
+
+    private final Journal journal;
+    private final Function<WorkloadId, WorkloadKnowledge> fresh;
+    private final SortedMap<WorkloadId, String> anew = new TreeMap<>();
+
+    private Restoration(Journal journal, Function<WorkloadId, WorkloadKnowledge> fresh) {
+        this.journal = journal;
+        this.fresh = fresh;
+    }
+
+    /**
+     * What a restoration came to.
+     *
+     * @param anew the workloads whose snapshot could not be used, and why
+     */
+    public record Restored(Knowledge knowledge, SortedMap<WorkloadId, String> anew) {}
+
+    /**
+     * Restores workloads to where the journal ends.
+     *
+     * @param fresh makes what is known of a workload before anything was seen
+     * @param now the end of the day that one without a snapshot learns from
+     */
+    public static Restored of(
+            Journal journal,
+            SortedSet<WorkloadId> workloads,
+            Function<WorkloadId, WorkloadKnowledge> fresh,
+            Instant now) {
+        Restoration restoration = new Restoration(journal, fresh);
+        return new Restored(restoration.restore(workloads, now), restoration.anew);
+    }
+
+    private Knowledge restore(SortedSet<WorkloadId> workloads, Instant now) {
+        Map<WorkloadId, WorkloadKnowledge> known = new TreeMap<>();
+        SortedMap<WorkloadId, Long> positions = new TreeMap<>();
+        for (WorkloadId workload : workloads) {
+            Optional<KnowledgeSnapshot> saved = journal.saved(workload);
+            Optional<WorkloadKnowledge> restored = saved.flatMap(this::restored);
+            if (restored.isPresent()) {
+                positions.put(workload, saved.get().position());
+                known.put(workload, restored.get());
+            } else {
+                known.put(workload, learned(workload, now));
+            }
+        }
+        Knowledge knowledge = new Knowledge(known);
+        follow(knowledge, positions);
+        return knowledge;
+    }
+
+    private Optional<WorkloadKnowledge> restored(KnowledgeSnapshot saved) {
+        WorkloadKnowledge knowledge = fresh.apply(saved.workload());
+        try {
+            knowledge.restore(saved.bytes());
+            return Optional.of(knowledge);
+        } catch (IllegalArgumentException e) {
+            anew.put(saved.workload(), String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    private WorkloadKnowledge learned(WorkloadId workload, Instant now) {
+        WorkloadKnowledge knowledge = fresh.apply(workload);
+        Knowledge alone = new Knowledge(Map.of(workload, knowledge));
+        Selection day = Selection.ALL.of(workload).between(now.minus(LEARNED_FROM), Instant.MAX);
+        pages(day, kept -> alone.fold(kept.entry()));
+        return knowledge;
+    }
+
+    /** Folds in what stands behind the snapshots. */
+    private void follow(Knowledge knowledge, SortedMap<WorkloadId, Long> positions) {
+        Optional<Long> first = positions.values().stream().min(Long::compare);
+        if (first.isPresent()) {
+            pages(
+                    Selection.ALL.after(first.get()),
+                    kept -> {
+                        Long position = positions.get(kept.entry().workload());
+                        if (position != null && kept.position() > position) {
+                            knowledge.fold(kept.entry());
+                        }
+                    });
+        }
+    }
+
+    private void pages(Selection selection, Consumer<Kept> reader) {
+        long position = selection.after();
+        List<Kept> page;
+        do {
+            page = journal.read(selection.after(position).first(PAGE));
+            page.forEach(reader);
+            position = page.isEmpty() ? position : page.getLast().position();
+        } while (page.size() == PAGE);
+    }
+}
