@@ -8,11 +8,13 @@ import picocli.CommandLine;
 final class CommandFactory implements CommandLine.IFactory {
     private final PrintStream out;
     private final PrintStream err;
+    private final ControllerHost host;
     private final CommandLine.IFactory others = CommandLine.defaultFactory();
 
-    CommandFactory(PrintStream out, PrintStream err) {
+    CommandFactory(PrintStream out, PrintStream err, ControllerHost host) {
         this.out = out;
         this.err = err;
+        this.host = host;
     }
 
     @Override
@@ -34,6 +36,9 @@ final class CommandFactory implements CommandLine.IFactory {
         }
         if (type == FleetCommand.class) {
             return type.cast(new FleetCommand(out));
+        }
+        if (type == RunCommand.class) {
+            return type.cast(new RunCommand(out, host));
         }
         return others.create(type);
     }

@@ -15,7 +15,8 @@ import picocli.CommandLine.Command;
             ForecastCommand.class,
             DemoCommand.class,
             ValidateCommand.class,
-            FleetCommand.class
+            FleetCommand.class,
+            RunCommand.class
         },
         mixinStandardHelpOptions = true,
         version = "plimsoll 0.1.0",
@@ -36,17 +37,18 @@ public final class Plimsoll {
     private Plimsoll() {}
 
     /** Runs the command that the arguments name, and exits with its code. */
-    public static void main(String[] arguments) {
-        System.exit(run(CommandRunner.onConsole(), arguments));
+    public static void main(ControllerHost host, String... arguments) {
+        System.exit(run(CommandRunner.onConsole(), host, arguments));
     }
 
     /** Runs the command that the arguments name, and returns its exit code. */
-    static int run(PrintStream out, PrintStream err, String... arguments) {
-        return run(new CommandRunner(out, err), arguments);
+    public static int run(
+            PrintStream out, PrintStream err, ControllerHost host, String... arguments) {
+        return run(new CommandRunner(out, err), host, arguments);
     }
 
-    private static int run(CommandRunner runner, String... arguments) {
-        var factory = new CommandFactory(runner.out(), runner.err());
+    private static int run(CommandRunner runner, ControllerHost host, String... arguments) {
+        var factory = new CommandFactory(runner.out(), runner.err(), host);
         return runner.run(new CommandLine(new Plimsoll(), factory), arguments);
     }
 }

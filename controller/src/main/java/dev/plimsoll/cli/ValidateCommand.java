@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.cli;
 
-import dev.plimsoll.config.Source;
 import dev.plimsoll.config.policy.Configuration;
 import dev.plimsoll.config.policy.ConfigurationReader;
-import dev.plimsoll.model.InvalidInputException;
 import java.io.PrintStream;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -52,20 +48,15 @@ final class ValidateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         OutputForm output = OutputForm.parse(form, OutputForm.TABLE, OutputForm.JSON);
-        List<Source> sources = files.stream().map(ValidateCommand::source).toList();
-        Configuration understood = ConfigurationReader.read(sources);
+        Configuration understood =
+                ConfigurationReader.read(
+                        PolicyFiles.paths(files).stream()
+                                .map(ConfigurationReader::source)
+                                .toList());
         out.println(
                 output == OutputForm.JSON
                         ? ValidateReport.json(understood)
                         : ValidateReport.table(understood));
         return 0;
-    }
-
-    private static Source source(String file) {
-        try {
-            return ConfigurationReader.source(Path.of(file));
-        } catch (InvalidPathException e) {
-            throw new InvalidInputException("-f", "file", file, "is no path on this system");
-        }
     }
 }

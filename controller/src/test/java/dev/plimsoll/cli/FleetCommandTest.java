@@ -131,7 +131,7 @@ class FleetCommandTest {
                                 "-XX:+UseSerialGC",
                                 "-cp",
                                 System.getProperty("java.class.path"),
-                                "dev.plimsoll.cli.Plimsoll",
+                                "dev.plimsoll.app.Main",
                                 "fleet",
                                 "smooth",
                                 "--listen",

@@ -3,6 +3,7 @@ package dev.plimsoll.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plimsoll.app.Controller;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -55,7 +56,9 @@ class PlimsollTest {
         PrintStream full = new PrintStream(new FullDisk(), false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(complaint, true, StandardCharsets.UTF_8);
 
-        int code = Plimsoll.run(full, err, command.replace("TRACE", trace).split(" "));
+        int code =
+                Plimsoll.run(
+                        full, err, new Controller(), command.replace("TRACE", trace).split(" "));
 
         assertThat(code).isEqualTo(1);
         assertThat(complaint.toString(StandardCharsets.UTF_8).strip())

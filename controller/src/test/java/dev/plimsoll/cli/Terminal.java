@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.plimsoll.app.Controller;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +37,7 @@ record Terminal(int code, String out, String err) {
         PrintStream systemErr = System.err;
         System.setErr(err);
         try {
-            return Plimsoll.run(out, err, arguments);
+            return Plimsoll.run(out, err, new Controller(), arguments);
         } finally {
             System.setErr(systemErr);
         }

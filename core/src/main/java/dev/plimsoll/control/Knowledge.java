@@ -69,6 +69,11 @@ public final class Knowledge {
         }
     }
 
+    /** Takes what is known of one workload for what was known of it so far. */
+    public void replace(WorkloadId workload, WorkloadKnowledge known) {
+        workloads.replace(workload, known);
+    }
+
     /** What is known of one workload. */
     public WorkloadKnowledge of(WorkloadId workload) {
         WorkloadKnowledge known = workloads.get(workload);

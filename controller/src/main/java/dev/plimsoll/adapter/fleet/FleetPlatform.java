@@ -18,7 +18,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -31,7 +30,7 @@ import java.util.function.Function;
 public final class FleetPlatform implements Platform {
     private final FleetClient client;
     private final long epoch;
-    private final InstantSource clock;
+    private final FleetClock clock;
     private long cursor;
     private Optional<Pool> pool = Optional.empty();
 
@@ -39,9 +38,9 @@ public final class FleetPlatform implements Platform {
      * A platform of which nothing was read yet.
      *
      * @param epoch of this controller; the fleet obeys only the latest that it has seen
-     * @param clock that says when something failed; when something was applied the fleet says
+     * @param clock by which everything is dated
      */
-    public FleetPlatform(FleetClient client, long epoch, InstantSource clock) {
+    public FleetPlatform(FleetClient client, long epoch, FleetClock clock) {
         this.client = client;
         this.epoch = epoch;
         this.clock = clock;
@@ -50,7 +49,8 @@ public final class FleetPlatform implements Platform {
     @Override
     public List<Inventory> inventory() {
         JsonNode root = ask();
-        List<Inventory> workloads = read(root, InventoryJson::workloads);
+        clock.meet(read(root, InventoryJson::at));
+        List<Inventory> workloads = read(root, json -> InventoryJson.workloads(json, clock));
         pool = Optional.of(read(root, InventoryJson::pool));
         cursor = read(root, InventoryJson::cursor);
         return workloads;
@@ -97,7 +97,7 @@ public final class FleetPlatform implements Platform {
     private Outcome applied(Action.Scale scale, JsonNode body) {
         try {
             boolean same = InventoryJson.whole(body, "to") == scale.to();
-            Instant at = Instant.parse(InventoryJson.text(body, "at"));
+            Instant at = clock.ours(InventoryJson.at(body));
             return same ? new Outcome.Applied(scale, at) : failed(scale, Fault.UNREADABLE);
         } catch (IllegalArgumentException | DateTimeException e) {
             return failed(scale, Fault.UNREADABLE);

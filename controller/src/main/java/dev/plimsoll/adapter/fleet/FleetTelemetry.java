@@ -20,6 +20,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * The fleet as a source of readings. It is asked once for each instant, whatever workloads are read
@@ -28,14 +29,23 @@ import java.util.Set;
  */
 public final class FleetTelemetry implements TelemetrySource {
     private final FleetClient client;
-    private final Cadence cadence;
+    private final Function<WorkloadId, Cadence> cadences;
+    private final FleetClock clock;
     private final Set<Signal> known = EnumSet.noneOf(Signal.class);
     private Instant asked = Instant.MIN;
     private Reply reply = new Reply.Silent(Fault.UNREACHABLE, "it was not asked yet");
 
-    public FleetTelemetry(FleetClient client, Cadence cadence) {
+    /**
+     * A source that was not asked yet.
+     *
+     * @param cadences by which the readings of a workload are fresh or old
+     * @param clock by which they are dated
+     */
+    public FleetTelemetry(
+            FleetClient client, Function<WorkloadId, Cadence> cadences, FleetClock clock) {
         this.client = client;
-        this.cadence = cadence;
+        this.cadences = cadences;
+        this.clock = clock;
     }
 
     @Override
@@ -53,7 +63,8 @@ public final class FleetTelemetry implements TelemetrySource {
                     absent(
                             switch (fault) {
                                 case UNREADABLE -> Cause.UNREADABLE;
-                                case UNREACHABLE, TIMED_OUT, FAULTY -> Cause.UNREACHABLE;
+                                case UNREACHABLE, TIMED_OUT, FAULTY, INTERRUPTED ->
+                                        Cause.UNREACHABLE;
                             });
         };
     }
@@ -71,41 +82,41 @@ public final class FleetTelemetry implements TelemetrySource {
         for (JsonNode node : workloads) {
             if (node.path("namespace").asText().equals(workload.namespace())
                     && node.path("name").asText().equals(workload.name())) {
-                return readings(node, now);
+                return readings(node, now, cadences.apply(workload));
             }
         }
         return Readings.NONE;
     }
 
-    private Readings readings(JsonNode node, Instant now) {
+    private Readings readings(JsonNode node, Instant now, Cadence cadence) {
         Map<Signal, Reading> readings = new EnumMap<>(Signal.class);
         for (Signal signal : Signal.values()) {
-            readings.put(signal, reading(node.path("readings").path(signal.name()), now));
+            readings.put(signal, reading(node.path("readings").path(signal.name()), now, cadence));
         }
         readings.values().removeIf(Reading.NEVER_SEEN::equals);
         known.addAll(readings.keySet());
-        return Readings.of(readings, replicas(node.path("replicas"), now));
+        return Readings.of(readings, replicas(node.path("replicas"), now, cadence));
     }
 
-    private List<ReplicaReading> replicas(JsonNode nodes, Instant now) {
+    private List<ReplicaReading> replicas(JsonNode nodes, Instant now, Cadence cadence) {
         List<ReplicaReading> replicas = new ArrayList<>();
         for (JsonNode node : nodes) {
             replicas.add(
                     new ReplicaReading(
                             node.path("name").asText(),
-                            reading(node.path(Signal.UTILIZATION.name()), now),
-                            reading(node.path(Signal.SESSIONS.name()), now)));
+                            reading(node.path(Signal.UTILIZATION.name()), now, cadence),
+                            reading(node.path(Signal.SESSIONS.name()), now, cadence)));
         }
         return replicas;
     }
 
-    private Reading reading(JsonNode node, Instant now) {
+    private Reading reading(JsonNode node, Instant now, Cadence cadence) {
         if (node.isMissingNode()) {
             return Reading.NEVER_SEEN;
         }
         JsonNode value = node.path("value");
         try {
-            Instant at = Instant.parse(node.path("at").asText());
+            Instant at = clock.ours(Instant.parse(node.path("at").asText()));
             return Reading.of(value.isNumber() ? value.asDouble() : Double.NaN, at, now, cadence);
         } catch (DateTimeException e) {
             return new Reading.Absent(Cause.INVALID);

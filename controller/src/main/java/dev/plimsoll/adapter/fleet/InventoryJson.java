@@ -24,15 +24,20 @@ final class InventoryJson {
     private InventoryJson() {}
 
     /** The workloads in the order of their ids. */
-    static List<Inventory> workloads(JsonNode root) {
+    static List<Inventory> workloads(JsonNode root, FleetClock clock) {
         Map<WorkloadId, Inventory> byId = new TreeMap<>();
         for (JsonNode node : array(root, "workloads")) {
-            Inventory inventory = inventory(node);
+            Inventory inventory = inventory(node, clock);
             if (byId.put(inventory.workload(), inventory) != null) {
                 throw wrong("workload", inventory.workload() + " twice");
             }
         }
         return List.copyOf(byId.values());
+    }
+
+    /** When it was said, by the fleet's clock. */
+    static Instant at(JsonNode root) {
+        return Instant.parse(text(root, "at"));
     }
 
     static long cursor(JsonNode root) {
@@ -63,7 +68,7 @@ final class InventoryJson {
         return value.asLong();
     }
 
-    private static Inventory inventory(JsonNode node) {
+    private static Inventory inventory(JsonNode node, FleetClock clock) {
         return new Inventory(
                 new WorkloadId(text(node, "namespace"), text(node, "name")),
                 count(node, "desired"),
@@ -71,7 +76,7 @@ final class InventoryJson {
                 whole(node, "version"),
                 starts(node),
                 node.has("pendingSince")
-                        ? Optional.of(Instant.parse(text(node, "pendingSince")))
+                        ? Optional.of(clock.ours(Instant.parse(text(node, "pendingSince"))))
                         : Optional.empty(),
                 replicas(node));
     }

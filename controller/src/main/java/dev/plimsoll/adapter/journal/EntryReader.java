@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
@@ -51,6 +52,18 @@ final class EntryReader {
                 instant("readings_from"),
                 numbers(),
                 standing);
+    }
+
+    Instant newest() {
+        return Stream.of(
+                        "SELECT pulse FROM journal",
+                        "SELECT MAX(last_at) FROM readings",
+                        "SELECT MAX(repeated_at) FROM decision",
+                        "SELECT MAX(acted_at) FROM outcome")
+                .flatMap(query -> handle.select(query).mapTo(Long.class).findFirst().stream())
+                .map(Nanos::toInstant)
+                .max(Instant::compareTo)
+                .orElse(Instant.EPOCH);
     }
 
     List<Decided> unfinished() {

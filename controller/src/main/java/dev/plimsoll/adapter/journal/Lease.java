@@ -15,6 +15,10 @@ import org.jdbi.v3.core.Handle;
  * @param length how long after its last commit an owner is waited for
  */
 public record Lease(String owner, Duration length) {
+    /** Later than any before it, of this store or of one that it takes the place of. */
+    private static final String NEXT_EPOCH =
+            "GREATEST(epoch + 1, CAST(EXTRACT(EPOCH FROM CURRENT_TIMESTAMP) AS BIGINT))";
+
     public Lease {
         if (owner.isBlank() || length.isNegative()) {
             throw new IllegalArgumentException(
@@ -27,8 +31,9 @@ public record Lease(String owner, Duration length) {
     long take(Handle handle, String store) {
         int taken =
                 handle.createUpdate(
-                                "UPDATE journal SET owner = :owner, epoch = epoch + 1, held_until ="
-                                        + " "
+                                "UPDATE journal SET owner = :owner, epoch = "
+                                        + NEXT_EPOCH
+                                        + ", held_until = "
                                         + heldUntil()
                                         + " WHERE owner = :owner OR held_until <="
                                         + " CURRENT_TIMESTAMP")

@@ -13,6 +13,7 @@ import dev.plimsoll.control.Retention;
 import dev.plimsoll.control.Selection;
 import dev.plimsoll.control.form.EntryForm;
 import dev.plimsoll.model.WorkloadId;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -95,6 +96,16 @@ public final class StoredJournal implements Journal, AutoCloseable {
     @Override
     public List<Decided> unfinished() {
         return guarded(handle -> new EntryReader(handle).unfinished());
+    }
+
+    /** Of the writer that this one is: each has a later one than those before it. */
+    public long epoch() {
+        return epoch;
+    }
+
+    /** The latest instant of which it tells; the epoch where it tells of none. */
+    public Instant newest() {
+        return guarded(handle -> new EntryReader(handle).newest());
     }
 
     /** Lets the next owner in at once. What was not committed is gone. */

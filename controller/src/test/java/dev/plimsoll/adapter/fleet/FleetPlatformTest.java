@@ -4,7 +4,6 @@ package dev.plimsoll.adapter.fleet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.plimsoll.control.HandSetClock;
 import dev.plimsoll.control.Outcome;
 import dev.plimsoll.control.PlatformContract;
 import dev.plimsoll.control.PlatformException;
@@ -214,10 +213,10 @@ class FleetPlatformTest extends PlatformContract {
     }
 
     private static FleetPlatform platform(Path socket, long epoch) {
-        return new FleetPlatform(new FleetClient(socket, TIMEOUT), epoch, new HandSetClock(NOW));
+        return new FleetPlatform(new FleetClient(socket, TIMEOUT), epoch, clock());
     }
 
     private static FleetPlatform platform(Path socket, Duration timeout) {
-        return new FleetPlatform(new FleetClient(socket, timeout), 1, new HandSetClock(NOW));
+        return new FleetPlatform(new FleetClient(socket, timeout), 1, clock());
     }
 }

@@ -125,7 +125,10 @@ class FleetTelemetryTest extends TelemetrySourceContract {
     }
 
     private static FleetTelemetry source(Path socket, Duration timeout) {
-        return new FleetTelemetry(new FleetClient(socket, timeout), CADENCE);
+        return new FleetTelemetry(
+                new FleetClient(socket, timeout),
+                _ -> CADENCE,
+                new FleetClock(END, END, 1, () -> 0));
     }
 
     private FakeFleet keep(FakeFleet fleet) {

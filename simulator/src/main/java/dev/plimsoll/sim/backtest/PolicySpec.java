@@ -4,6 +4,7 @@ package dev.plimsoll.sim.backtest;
 import dev.plimsoll.model.DecimalText;
 import dev.plimsoll.model.DurationText;
 import dev.plimsoll.model.InvalidInputException;
+import dev.plimsoll.plan.Policy;
 import dev.plimsoll.telemetry.Signal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -61,6 +62,11 @@ public record PolicySpec(String name, Map<String, String> knobs, boolean grid) {
     /** The signals that it cannot do without; none where it is fixed, or knows the future. */
     public List<Signal> evidence() {
         return PolicyCatalog.evidence(this);
+    }
+
+    /** The policy itself, of one that passes the guard. */
+    public Policy guarded() {
+        return PolicyCatalog.policy(PolicyCatalog.complete(this, 1));
     }
 
     /** The same with one knob more, where it is not given. */

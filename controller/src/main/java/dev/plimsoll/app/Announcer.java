@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plimsoll.app;
+
+import dev.plimsoll.config.policy.Configuration;
+import dev.plimsoll.control.DecisionRecord;
+import dev.plimsoll.guard.Clamp;
+import dev.plimsoll.guard.Verdict;
+import dev.plimsoll.model.Action;
+import java.util.List;
+
+/** Says what is done, a line for each action. */
+final class Announcer {
+    private final Log log;
+
+    Announcer(Log log) {
+        this.log = log;
+    }
+
+    void began(Configuration configuration) {
+        var settings = configuration.controller().orElseThrow();
+        log.line(
+                "works on %s; the journal is in %s"
+                        .formatted(settings.platform(), settings.store()));
+    }
+
+    void changed() {
+        log.line("the files have changed: what they say now is in force");
+    }
+
+    void decided(List<DecisionRecord> decisions) {
+        for (DecisionRecord decision : decisions) {
+            if (decision.verdict() instanceof Verdict.Approved(var approved, var clamps)
+                    && approved.action() instanceof Action.Scale scale) {
+                log.line(
+                        "%s at %s: %d → %d, %s%s"
+                                .formatted(
+                                        scale.workload(),
+                                        decision.at(),
+                                        scale.from(),
+                                        scale.to(),
+                                        decision.proposal().reason().sentence(),
+                                        bound(clamps)));
+            }
+        }
+    }
+
+    private static String bound(List<Clamp> clamps) {
+        return clamps.isEmpty() ? "" : "; " + clamps.getLast().rule().sentence();
+    }
+}

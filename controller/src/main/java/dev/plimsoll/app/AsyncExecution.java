@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plimsoll.app;
+
+import dev.plimsoll.control.Execution;
+import dev.plimsoll.control.JournalEntry.Acted;
+import dev.plimsoll.control.Outcome;
+import dev.plimsoll.control.Platform;
+import dev.plimsoll.control.PlatformException.Fault;
+import dev.plimsoll.guard.ApprovedAction;
+import dev.plimsoll.model.WorkloadId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Carries actions out beside the loop, which never waits for a platform: an action that has not
+ * ended in time has failed, whatever the platform says of it later.
+ */
+final class AsyncExecution implements Execution, AutoCloseable {
+    private final Platform platform;
+    private final InstantSource clock;
+    private final Duration timeout;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Map<WorkloadId, CompletableFuture<Acted>> underWay = new TreeMap<>();
+
+    AsyncExecution(Platform platform, InstantSource clock, Duration timeout) {
+        this.platform = platform;
+        this.clock = clock;
+        this.timeout = timeout;
+    }
+
+    @Override
+    public void begin(Instant decided, ApprovedAction approved) {
+        underWay.put(
+                approved.action().workload(),
+                CompletableFuture.supplyAsync(() -> platform.apply(approved), threads)
+                        .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+                        .handle((outcome, problem) -> problem == null ? outcome : failed(approved))
+                        .thenApply(outcome -> new Acted(decided, outcome)));
+    }
+
+    /** Whatever a platform throws, nobody knows what it did. */
+    private Outcome failed(ApprovedAction approved) {
+        return new Outcome.Failed(approved.action(), clock.instant(), Fault.TIMED_OUT);
+    }
+
+    @Override
+    public List<Acted> ended() {
+        List<Acted> ended =
+                underWay.values().stream()
+                        .filter(CompletableFuture::isDone)
+                        .map(CompletableFuture::join)
+                        .toList();
+        ended.forEach(acted -> underWay.remove(acted.workload()));
+        return ended;
+    }
+
+    @Override
+    public boolean isUnderWay(WorkloadId workload) {
+        return underWay.containsKey(workload);
+    }
+
+    /** Lets end what was begun: no longer than an action may take. */
+    @Override
+    public void close() {
+        threads.shutdown();
+        try {
+            threads.awaitTermination(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        threads.shutdownNow();
+    }
+}

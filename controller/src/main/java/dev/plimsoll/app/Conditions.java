@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plimsoll.app;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What is wrong at present. Each condition is logged when it begins, changes and ends. Thread-safe.
+ */
+final class Conditions {
+    /** What can be wrong. */
+    enum Kind {
+        PLATFORM_UNAVAILABLE,
+        STORE_UNAVAILABLE,
+        READINGS_MISSING,
+        CONFIGURATION_INVALID,
+        CLOCK_SHIFTED,
+        WORKLOAD_QUARANTINED,
+        LEARNS_ANEW
+    }
+
+    /**
+     * A condition that holds.
+     *
+     * @param subject what it is about: a workload or a source; empty where there is one only
+     */
+    record Condition(Kind kind, String subject, String sentence, Instant since) {}
+
+    private record Key(Kind kind, String subject) implements Comparable<Key> {
+        @Override
+        public int compareTo(Key other) {
+            int byKind = kind.compareTo(other.kind);
+            return byKind != 0 ? byKind : subject.compareTo(other.subject);
+        }
+    }
+
+    private final Log log;
+    private final SortedMap<Key, Condition> present = new TreeMap<>();
+
+    Conditions(Log log) {
+        this.log = log;
+    }
+
+    synchronized void raise(Kind kind, String subject, String sentence) {
+        Key key = new Key(kind, subject);
+        Condition earlier = present.get(key);
+        if (earlier == null || !earlier.sentence().equals(sentence)) {
+            Instant since = earlier == null ? log.now() : earlier.since();
+            present.put(key, new Condition(kind, subject, sentence, since));
+            log.line("%s: %s".formatted(kind, sentence));
+        }
+    }
+
+    synchronized void clear(Kind kind, String subject) {
+        Condition ended = present.remove(new Key(kind, subject));
+        if (ended != null) {
+            log.line("%s is over: %s".formatted(kind, ended.sentence()));
+        }
+    }
+
+    /** In the order of their kinds and subjects. */
+    synchronized List<Condition> present() {
+        return new ArrayList<>(present.values());
+    }
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plimsoll.app;
+
+import dev.plimsoll.app.Conditions.Kind;
+import dev.plimsoll.config.Source;
+import dev.plimsoll.config.policy.Configuration;
+import dev.plimsoll.config.policy.ConfigurationReader;
+import dev.plimsoll.config.policy.ControllerSettings;
+import dev.plimsoll.model.InvalidInputException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The files that a controller was started with, read again whenever what they say has changed. What
+ * cannot be used is said, and what was read last stays in force. Not thread-safe.
+ */
+final class ConfigurationFiles {
+    private final List<Path> files;
+    private final Conditions conditions;
+    private List<String> texts;
+    private Configuration inForce;
+
+    /**
+     * Reads them for the first time.
+     *
+     * @throws InvalidInputException if they cannot be used
+     */
+    ConfigurationFiles(List<Path> files, Conditions conditions) {
+        this.files = List.copyOf(files);
+        this.conditions = conditions;
+        List<Source> sources = sources();
+        this.texts = texts(sources);
+        this.inForce = read(sources);
+    }
+
+    Configuration inForce() {
+        return inForce;
+    }
+
+    /** What they say now, if it is something else and can be used. */
+    Optional<Configuration> changed() {
+        try {
+            List<Source> sources = sources();
+            List<String> now = texts(sources);
+            if (now.equals(texts)) {
+                return Optional.empty();
+            }
+            texts = now;
+            Configuration read = read(sources);
+            requireSameAddresses(read);
+            conditions.clear(Kind.CONFIGURATION_INVALID, "");
+            boolean same = read.equals(inForce);
+            inForce = read;
+            return same ? Optional.empty() : Optional.of(read);
+        } catch (InvalidInputException e) {
+            conditions.raise(
+                    Kind.CONFIGURATION_INVALID,
+                    "",
+                    "what was read before stays in force: " + String.join("; ", e.problems()));
+            return Optional.empty();
+        }
+    }
+
+    private List<Source> sources() {
+        return files.stream().map(ConfigurationReader::source).toList();
+    }
+
+    private static List<String> texts(List<Source> sources) {
+        return sources.stream().map(Source::text).toList();
+    }
+
+    private static Configuration read(List<Source> sources) {
+        Configuration read = ConfigurationReader.read(sources);
+        if (read.controller().isEmpty()) {
+            throw new InvalidInputException(
+                    sources.getFirst().name(),
+                    "kind",
+                    "ScalingPolicy",
+                    "add a document of kind Controller, here or in a further -f");
+        }
+        return read;
+    }
+
+    /** Where it listens cannot change under those who talk to it. */
+    private void requireSameAddresses(Configuration read) {
+        ControllerSettings now = inForce.controller().orElseThrow();
+        ControllerSettings next = read.controller().orElseThrow();
+        if (!next.socket().equals(now.socket())) {
+            throw fixed("socket", next.socket());
+        }
+        if (!next.management().equals(now.management())) {
+            throw fixed("management", next.management());
+        }
+    }
+
+    private InvalidInputException fixed(String field, Object value) {
+        return new InvalidInputException(
+                files.getFirst().toString(),
+                "spec." + field,
+                value.toString(),
+                "cannot change while the controller runs; start it again");
+    }
+}

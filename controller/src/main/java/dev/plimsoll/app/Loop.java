@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plimsoll.app;
+
+import dev.plimsoll.adapter.fleet.FleetClock;
+import dev.plimsoll.app.Conditions.Kind;
+import dev.plimsoll.config.policy.Configuration;
+import dev.plimsoll.config.policy.ControllerSettings;
+import dev.plimsoll.control.DecisionRecord;
+import dev.plimsoll.control.JournalException;
+import dev.plimsoll.control.PlatformException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * The two clocks of a session: a planning cycle each 15 s and a look each 2 s, by the time of its
+ * world. While the platform or the store is gone it holds, and says so. Used by one thread.
+ */
+final class Loop {
+    private static final Duration SHORTEST_WAIT = Duration.ofMillis(1);
+
+    private final Session session;
+    private final ControllerSettings settings;
+    private final Conditions conditions;
+    private final Consumer<List<DecisionRecord>> decided;
+    private final FleetClock clock;
+    private Instant nextCycle;
+
+    /**
+     * @param decided is told of each cycle and look
+     */
+    Loop(
+            Session session,
+            ControllerSettings settings,
+            Conditions conditions,
+            Consumer<List<DecisionRecord>> decided) {
+        this.session = session;
+        this.settings = settings;
+        this.conditions = conditions;
+        this.decided = decided;
+        this.clock = session.world().clock();
+        this.nextCycle = clock.instant();
+    }
+
+    /**
+     * Works until it is stopped, or there is another configuration, which it returns.
+     *
+     * @throws JournalException if another controller has taken the store over
+     */
+    Optional<Configuration> run(ConfigurationFiles files, CountDownLatch stop)
+            throws InterruptedException {
+        Optional<Configuration> changed = Optional.empty();
+        while (changed.isEmpty() && stop.getCount() > 0) {
+            Instant now = clock.instant();
+            turn(now);
+            changed = files.changed();
+            Instant next = earlier(now.plus(settings.tick()), nextCycle);
+            Duration wait = Duration.between(clock.instant(), next).dividedBy(clock.speed());
+            long nanos = Math.max(SHORTEST_WAIT.toNanos(), wait.toNanos());
+            if (changed.isEmpty() && stop.await(nanos, TimeUnit.NANOSECONDS)) {
+                return Optional.empty();
+            }
+        }
+        return changed;
+    }
+
+    private void turn(Instant now) {
+        try {
+            if (now.isBefore(nextCycle)) {
+                decided.accept(session.tick(now));
+            } else {
+                nextCycle = following(now);
+                decided.accept(session.cycle(now));
+            }
+            conditions.clear(Kind.PLATFORM_UNAVAILABLE, "");
+            conditions.clear(Kind.STORE_UNAVAILABLE, "");
+        } catch (PlatformException e) {
+            conditions.raise(Kind.PLATFORM_UNAVAILABLE, "", held(e));
+        } catch (JournalException e) {
+            if (e.fault() == JournalException.Fault.TAKEN) {
+                throw e;
+            }
+            conditions.raise(Kind.STORE_UNAVAILABLE, "", held(e));
+        }
+        shifted();
+    }
+
+    private static String held(RuntimeException problem) {
+        return "nothing is decided until it is back: " + problem.getMessage();
+    }
+
+    private void shifted() {
+        Duration shift = clock.shift();
+        if (shift.isZero()) {
+            conditions.clear(Kind.CLOCK_SHIFTED, "");
+        } else {
+            conditions.raise(
+                    Kind.CLOCK_SHIFTED,
+                    "",
+                    "the platform's clock is %d s %s: what it dates is shifted"
+                            .formatted(
+                                    shift.abs().toSeconds(),
+                                    shift.isNegative() ? "ahead" : "behind"));
+        }
+    }
+
+    /** A cycle that was missed is not made up for. */
+    private Instant following(Instant now) {
+        Instant next = nextCycle.plus(settings.cycle());
+        return next.isAfter(now) ? next : now.plus(settings.cycle());
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plimsoll.app;
+
+import dev.plimsoll.config.policy.Configuration;
+import dev.plimsoll.config.policy.ScalingPolicy;
+import dev.plimsoll.control.WorkloadKnowledge;
+import dev.plimsoll.model.Cadence;
+import dev.plimsoll.model.WorkloadId;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The policies in force, by what they scale. Immutable. */
+final class Policies {
+    private final SortedMap<WorkloadId, ScalingPolicy> byId = new TreeMap<>();
+
+    Policies(Configuration configuration) {
+        configuration.policies().forEach(each -> byId.put(each.workload().id(), each));
+    }
+
+    /** What they scale. */
+    SortedSet<WorkloadId> workloads() {
+        return Collections.unmodifiableSortedSet(new TreeSet<>(byId.keySet()));
+    }
+
+    ScalingPolicy of(WorkloadId workload) {
+        ScalingPolicy policy = byId.get(workload);
+        if (policy == null) {
+            throw new IllegalArgumentException("no policy scales %s".formatted(workload));
+        }
+        return policy;
+    }
+
+    Cadence cadence(WorkloadId workload) {
+        return of(workload).workload().cadence();
+    }
+
+    /** What is known of a workload before anything was seen. */
+    WorkloadKnowledge fresh(WorkloadId workload) {
+        ScalingPolicy policy = of(workload);
+        return new WorkloadKnowledge(policy.workload(), policy.policy().guarded());
+    }
+}

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plimsoll.app;
+
+import dev.plimsoll.app.Conditions.Kind;
+import dev.plimsoll.config.policy.Configuration;
+import dev.plimsoll.config.policy.ControllerSettings;
+import dev.plimsoll.control.Cycle;
+import dev.plimsoll.control.DecisionRecord;
+import dev.plimsoll.control.Journal;
+import dev.plimsoll.control.Knowledge;
+import dev.plimsoll.control.Reconciliation;
+import dev.plimsoll.control.Restoration;
+import dev.plimsoll.control.Restoration.Restored;
+import dev.plimsoll.control.Workforce;
+import dev.plimsoll.guard.Guard;
+import dev.plimsoll.model.WorkloadId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * One configuration at work, from the opening of the store until it is closed. It begins where the
+ * journal ends, whatever ended the session before: every action without an outcome is reconciled
+ * with the platform, what was known is restored, and only then is anything decided. Used by one
+ * thread.
+ */
+final class Session implements AutoCloseable {
+    private static final Duration ACTION_TIMEOUT = Duration.ofSeconds(5);
+
+    private final Policies policies;
+    private final Conditions conditions;
+    private final OpenJournal open;
+    private final World world;
+    private final Knowledge knowledge;
+    private final AsyncExecution execution;
+    private final ParallelCrew crew = new ParallelCrew();
+    private final Quarantine quarantine;
+    private final Cycle cycle;
+    private final SnapshotRota rota;
+
+    private Session(Policies policies, OpenJournal open, World world, Conditions conditions) {
+        this.policies = policies;
+        this.conditions = conditions;
+        this.open = open;
+        this.world = world;
+        reconcile();
+        this.knowledge = restored(policies.workloads());
+        this.execution = new AsyncExecution(world.platform(), world.clock(), ACTION_TIMEOUT);
+        this.quarantine = new Quarantine(conditions);
+        this.cycle =
+                new Cycle(
+                        world.telemetry(),
+                        world.platform(),
+                        open.journal(),
+                        knowledge,
+                        new Guard(),
+                        new Workforce(crew, execution));
+        this.rota = new SnapshotRota(policies.workloads());
+    }
+
+    /**
+     * Begins to work.
+     *
+     * @throws dev.plimsoll.control.JournalException if the store cannot be used
+     * @throws dev.plimsoll.control.PlatformException if the platform does not answer
+     */
+    static Session open(Configuration configuration, Stores stores, Conditions conditions) {
+        ControllerSettings settings = configuration.controller().orElseThrow();
+        Policies policies = new Policies(configuration);
+        OpenJournal open = stores.open(settings);
+        try {
+            World world = World.of(settings.platform(), policies, open);
+            return new Session(policies, open, world, conditions);
+        } catch (RuntimeException e) {
+            open.close();
+            throw e;
+        }
+    }
+
+    /** By which it decides. */
+    World world() {
+        return world;
+    }
+
+    Journal journal() {
+        return open.journal();
+    }
+
+    /** A planning cycle; afterwards some of what is known is on its way to the store. */
+    List<DecisionRecord> cycle(Instant now) {
+        List<DecisionRecord> decisions = cycle.run(now);
+        mend();
+        rota.due().forEach(this::save);
+        return decisions;
+    }
+
+    /** A look between two cycles. */
+    List<DecisionRecord> tick(Instant now) {
+        List<DecisionRecord> decisions = cycle.tick(now);
+        mend();
+        return decisions;
+    }
+
+    private void reconcile() {
+        Journal journal = open.journal();
+        Reconciliation.of(
+                        journal.unfinished(), world.platform().inventory(), world.clock().instant())
+                .forEach(journal::append);
+        journal.commit();
+    }
+
+    private Knowledge restored(SortedSet<WorkloadId> workloads) {
+        Restored restored =
+                Restoration.of(open.journal(), workloads, policies::fresh, world.clock().instant());
+        workloads.forEach(id -> conditions.clear(Kind.LEARNS_ANEW, id.toString()));
+        restored.anew()
+                .forEach((id, why) -> conditions.raise(Kind.LEARNS_ANEW, id.toString(), why));
+        return restored.knowledge();
+    }
+
+    /** What a defect may have left half done is taken back to what the journal tells. */
+    private void mend() {
+        for (WorkloadId workload : quarantine.admit(crew.defects())) {
+            open.journal().commit();
+            Knowledge alone = restored(new TreeSet<>(List.of(workload)));
+            knowledge.replace(workload, alone.of(workload));
+        }
+        crew.leaveOut(quarantine.isolated());
+    }
+
+    private void save(WorkloadId workload) {
+        open.journal().save(workload, knowledge.of(workload).snapshot());
+    }
+
+    /** Lets end what was begun, and saves all that is known. */
+    @Override
+    public void close() {
+        try (open;
+                crew;
+                execution) {
+            policies.workloads().forEach(this::save);
+            open.journal().commit();
+        }
+    }
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plimsoll.app;
+
+import dev.plimsoll.model.WorkloadId;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Whose knowledge is saved when. Each workload's turn comes once in an hour of cycles at the
+ * latest: a restart has to fold in what came after. Not thread-safe.
+ */
+final class SnapshotRota {
+    private static final int CYCLES = 240;
+
+    private final List<WorkloadId> workloads;
+    private final int share;
+    private int next;
+
+    SnapshotRota(Collection<WorkloadId> workloads) {
+        this.workloads = List.copyOf(workloads);
+        this.share = Math.min(workloads.size(), Math.max(1, workloads.size() / CYCLES + 1));
+    }
+
+    /** Those whose turn it is in this cycle. */
+    List<WorkloadId> due() {
+        List<WorkloadId> due = new java.util.ArrayList<>();
+        for (int i = 0; i < share; i++) {
+            due.add(workloads.get(next));
+            next = (next + 1) % workloads.size();
+        }
+        return due;
+    }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plimsoll.app;
+
+import dev.plimsoll.adapter.journal.Lease;
+import dev.plimsoll.adapter.journal.Store;
+import dev.plimsoll.adapter.journal.StoredJournal;
+import dev.plimsoll.config.policy.ControllerSettings;
+import dev.plimsoll.config.policy.StoreSettings;
+import dev.plimsoll.control.InMemoryJournal;
+import dev.plimsoll.control.Retention;
+import dev.plimsoll.model.InvalidInputException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** Opens the journal that a configuration names. What is in memory lives as long as this does. */
+final class Stores {
+    private static final Retention RETENTION =
+            new Retention(Duration.ofDays(7), Duration.ofDays(90));
+
+    /** How long after its last commit a controller that is gone is waited for, in cycles. */
+    private static final int LEASE_CYCLES = 4;
+
+    private final InMemoryJournal memory = new InMemoryJournal(RETENTION);
+    private final InstantSource wall;
+
+    Stores(InstantSource wall) {
+        this.wall = wall;
+    }
+
+    /**
+     * @throws dev.plimsoll.control.JournalException if its store cannot be used
+     * @throws InvalidInputException if the file of its password cannot be read
+     */
+    OpenJournal open(ControllerSettings settings) {
+        Lease lease =
+                new Lease(
+                        settings.name() + "@" + host() + ":" + settings.socket(),
+                        settings.cycle().multipliedBy(LEASE_CYCLES));
+        return switch (settings.store()) {
+            case StoreSettings.Memory _ ->
+                    new OpenJournal(
+                            memory, wall.instant().getEpochSecond(), Instant.EPOCH, () -> {});
+            case StoreSettings.H2(var path) -> open(Store.h2(path), lease);
+            case StoreSettings.Postgresql(var url, var user, var password) ->
+                    open(
+                            Store.postgres(
+                                    url, user.orElse(""), password.map(Stores::read).orElse("")),
+                            lease);
+        };
+    }
+
+    private static OpenJournal open(Store store, Lease lease) {
+        StoredJournal journal = StoredJournal.open(store, lease, RETENTION);
+        return new OpenJournal(journal, journal.epoch(), journal.newest(), journal::close);
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new InvalidInputException(
+                    "spec.store.passwordFile", "file", file.toString(), "cannot be read");
+        }
+    }
+
+    private static String host() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "unknown";
+        }
+    }
+}
