@@ -55,6 +55,7 @@ final class Loop {
             throws InterruptedException {
         Optional<Configuration> changed = Optional.empty();
         while (changed.isEmpty() && stop.getCount() > 0) {
+            session.world().collection().run();
             Instant now = clock.instant();
             turn(now);
             changed = files.changed();

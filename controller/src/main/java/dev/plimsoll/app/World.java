@@ -10,8 +10,12 @@ import dev.plimsoll.control.Platform;
 import dev.plimsoll.telemetry.TelemetrySource;
 import java.time.Duration;
 
-/** What a controller decides on and acts in, and the clock by which it does. */
-record World(FleetClock clock, Platform platform, TelemetrySource telemetry) {
+/**
+ * What a controller decides on and acts in, and the clock by which it does.
+ *
+ * @param collection asks what there is to be read now
+ */
+record World(FleetClock clock, Platform platform, TelemetrySource telemetry, Runnable collection) {
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(3);
 
     /**
@@ -25,10 +29,12 @@ record World(FleetClock clock, Platform platform, TelemetrySource telemetry) {
                 FleetClient client = new FleetClient(socket, ANSWER_TIMEOUT);
                 FleetClock clock =
                         FleetClock.of(client, open.newest().plusMillis(1), System::nanoTime);
+                var telemetry = new FleetTelemetry(client, policies::cadence, clock);
                 yield new World(
                         clock,
                         new FleetPlatform(client, open.epoch(), clock),
-                        new FleetTelemetry(client, policies::cadence, clock));
+                        telemetry,
+                        telemetry::refresh);
             }
         };
     }

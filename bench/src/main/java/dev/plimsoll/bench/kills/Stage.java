@@ -30,6 +30,8 @@ import java.util.stream.Stream;
 final class Stage implements AutoCloseable {
     private static final int SPEED = 400;
     private static final String NAME = "kills";
+    private static final int SWING = 45;
+    private static final int WEEK = 7 * 24 * 3600;
 
     private final Path folder;
     private final Optional<PostgresProcess> postgres;
@@ -97,9 +99,9 @@ final class Stage implements AutoCloseable {
 
     private static String points() {
         StringBuilder points = new StringBuilder("{at: 0s, rate: 500/s}");
-        for (int minute = 5; minute < 7 * 24 * 60; minute += 5) {
-            int rate = minute % 10 == 0 ? 500 : 1500;
-            points.append(", {at: %dm, rate: %d/s}".formatted(minute, rate));
+        for (int second = SWING; second < WEEK; second += SWING) {
+            int rate = second % (2 * SWING) == 0 ? 500 : 1500;
+            points.append(",\n      {at: %ds, rate: %d/s}".formatted(second, rate));
         }
         return points.toString();
     }
