@@ -24,7 +24,7 @@ public sealed interface Answer<T> {
     /**
      * Nothing that can be used.
      *
-     * @param detail a clause about the server: "it did not answer within 5s"
+     * @param detail a clause about the server: "the server did not answer within 5s"
      */
     record Failed<T>(Fault fault, String detail) implements Answer<T> {}
 }

@@ -57,7 +57,7 @@ final class AnswerReader<T> {
                 ? new Answer.Failed<>(fault, detail)
                 : new Answer.Failed<>(
                         Fault.REFUSED,
-                        "it refused with status %d: %s".formatted(status, first(body)));
+                        "the server refused with status %d: %s".formatted(status, first(body)));
     }
 
     private Answer<T> read(byte[] body) {
@@ -71,7 +71,8 @@ final class AnswerReader<T> {
         }
         if (status.equals("error")) {
             return new Answer.Failed<>(
-                    Fault.REFUSED, "it refused: %s: %s".formatted(errorType, abbreviated(error)));
+                    Fault.REFUSED,
+                    "the server refused: %s: %s".formatted(errorType, abbreviated(error)));
         }
         return status.equals("success") && hasResult
                 ? new Answer.Told<>(rows, warnings)
@@ -143,7 +144,7 @@ final class AnswerReader<T> {
     private static <T> Answer<T> unreadable(String why, byte[] body) {
         return new Answer.Failed<>(
                 Fault.UNREADABLE,
-                "its answer cannot be understood, %s: %s".formatted(why, first(body)));
+                "the answer cannot be understood, %s: %s".formatted(why, first(body)));
     }
 
     private static String first(byte[] body) {

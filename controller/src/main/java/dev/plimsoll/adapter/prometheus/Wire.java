@@ -56,12 +56,13 @@ final class Wire implements AutoCloseable {
             if (server.bearerTokenFile().isPresent()) {
                 request.header("Authorization", bearer(server.bearerTokenFile().get()));
             }
-            return send(request.build());
         } catch (IOException | IllegalArgumentException e) {
             return new Reply.Missing(
                     Fault.UNREACHABLE,
-                    "it was not asked, for its bearerTokenFile holds no token that can be read");
+                    "the server was not asked: its bearerTokenFile holds no token that can be"
+                            + " read");
         }
+        return send(request.build());
     }
 
     private static String bearer(Path file) throws IOException {
@@ -81,12 +82,13 @@ final class Wire implements AutoCloseable {
         } catch (TimeoutException e) {
             return new Reply.Missing(
                     Fault.TIMED_OUT,
-                    "it did not answer within " + DurationText.of(server.limit().timeout()));
+                    "the server did not answer within "
+                            + DurationText.of(server.limit().timeout()));
         } catch (ExecutionException e) {
             return missing(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Reply.Missing(Fault.UNREACHABLE, "nobody waited for its answer");
+            return new Reply.Missing(Fault.UNREACHABLE, "nobody waited for the answer");
         } finally {
             coming.cancel(true);
         }
@@ -98,10 +100,10 @@ final class Wire implements AutoCloseable {
         return has(causes, TooLargeException.class)
                 ? new Reply.Missing(
                         Fault.TOO_LARGE,
-                        "its answer has more than %d bytes; let the query answer less"
+                        "the answer has more than %d bytes; let the query answer less"
                                 .formatted(server.limit().bytes()))
                 : new Reply.Missing(
-                        Fault.UNREACHABLE, "it cannot be reached: " + explained(causes));
+                        Fault.UNREACHABLE, "the server cannot be reached: " + explained(causes));
     }
 
     /** The client often leaves the words to the innermost cause, and often it has none. */

@@ -121,7 +121,7 @@ class PrometheusClientTest {
         assertFailed(
                 client(withToken(fake, token)).query("up", TIME),
                 Fault.UNREACHABLE,
-                "it was not asked, for its bearerTokenFile holds no token that can be read");
+                "the server was not asked: its bearerTokenFile holds no token that can be read");
         for (String useless : List.of("", " \n", "two\nlines")) {
             Files.writeString(token, useless);
             assertFailed(
@@ -144,7 +144,7 @@ class PrometheusClientTest {
         assertFailed(
                 client(withToken(fake, token)).query("up", TIME),
                 Fault.REFUSED,
-                "it refused with status 307");
+                "the server refused with status 307");
         assertThat(other.asked()).isEmpty();
     }
 
@@ -155,7 +155,7 @@ class PrometheusClientTest {
         assertFailed(
                 client(fake.plain()).query("up", TIME),
                 Fault.UNREACHABLE,
-                "it cannot be reached: nobody listens there");
+                "the server cannot be reached: nobody listens there");
     }
 
     @Test
@@ -170,13 +170,13 @@ class PrometheusClientTest {
         assertFailed(
                 client(server).query("up", TIME),
                 Fault.UNREACHABLE,
-                "it cannot be reached: nobody knows its name");
+                "the server cannot be reached: nobody knows its name");
     }
 
     @Test
     void aServerThatHangsUpIsUnreachable() {
         var client = client((_, exchange) -> exchange.close());
-        assertFailed(client.query("up", TIME), Fault.UNREACHABLE, "it cannot be reached: ");
+        assertFailed(client.query("up", TIME), Fault.UNREACHABLE, "the server cannot be reached: ");
     }
 
     @Test
@@ -186,7 +186,7 @@ class PrometheusClientTest {
         assertFailed(
                 client(fake.at("", AnswerLimit.of(Duration.ofMillis(100)))).query("up", TIME),
                 Fault.TIMED_OUT,
-                "it did not answer within 100ms");
+                "the server did not answer within 100ms");
     }
 
     @Test
@@ -203,7 +203,7 @@ class PrometheusClientTest {
         assertFailed(
                 client(fake.at("", AnswerLimit.of(Duration.ofMillis(300)))).query("up", TIME),
                 Fault.TIMED_OUT,
-                "it did not answer within 300ms");
+                "the server did not answer within 300ms");
     }
 
     @Test
@@ -220,7 +220,7 @@ class PrometheusClientTest {
                 client(fake.at("", new AnswerLimit(Duration.ofSeconds(50), 1 << 20)))
                         .query("up", TIME),
                 Fault.TOO_LARGE,
-                "its answer has more than 1048576 bytes; let the query answer less");
+                "the answer has more than 1048576 bytes; let the query answer less");
     }
 
     @Test
@@ -249,11 +249,11 @@ class PrometheusClientTest {
             delimiter = '|',
             textBlock =
                     """
-                    400 | {"status":"error","errorType":"bad_data","error":"parse error"} | it refused: bad_data: parse error
-                    200 | {"status":"error","errorType":"timeout","error":"too slow"}     | it refused: timeout: too slow
-                    503 | <html>down for maintenance</html>                               | it refused with status 503: <html>down for maintenance</html>
-                    401 | Unauthorized                                                    | it refused with status 401: Unauthorized
-                    500 | {"status":"success","data":{"resultType":"vector","result":[]}} | it refused with status 500: {"status":"success"
+                    400 | {"status":"error","errorType":"bad_data","error":"parse error"} | the server refused: bad_data: parse error
+                    200 | {"status":"error","errorType":"timeout","error":"too slow"}     | the server refused: timeout: too slow
+                    503 | <html>down for maintenance</html>                               | the server refused with status 503: <html>down for maintenance</html>
+                    401 | Unauthorized                                                    | the server refused with status 401: Unauthorized
+                    500 | {"status":"success","data":{"resultType":"vector","result":[]}} | the server refused with status 500: {"status":"success"
                     """)
     void anErrorIsARefusalInTheServersWords(int status, String body, String detail) {
         assertFailed(
@@ -297,7 +297,7 @@ class PrometheusClientTest {
         assertFailed(
                 client(FakePrometheus.saying(200, body)).query("up", TIME),
                 Fault.UNREADABLE,
-                "its answer cannot be understood, ");
+                "the answer cannot be understood, ");
     }
 
     @Test
@@ -391,7 +391,7 @@ class PrometheusClientTest {
         assertThat(answer)
                 .isEqualTo(
                         new Answer.Failed<Series>(
-                                Fault.REFUSED, "it refused: execution: too many samples"));
+                                Fault.REFUSED, "the server refused: execution: too many samples"));
     }
 
     @Test
