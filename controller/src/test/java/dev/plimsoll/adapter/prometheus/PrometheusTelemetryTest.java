@@ -297,7 +297,7 @@ class PrometheusTelemetryTest extends TelemetrySourceContract {
 
     /** Hunts a slow server that keeps the readings of others from coming in. */
     @Test
-    void aSlowServerHoldsUpNobodyElse() throws InterruptedException {
+    void aSlowServerHoldsUpNobodyElse() {
         CountDownLatch answered = new CountDownLatch(1);
         FakePrometheus slow =
                 keep(
@@ -339,15 +339,15 @@ class PrometheusTelemetryTest extends TelemetrySourceContract {
     }
 
     @Test
-    void severalQueriesAreAskedAtOnceButNotAll() throws InterruptedException {
+    void severalQueriesAreAskedAtOnceButNotAll() {
         AtomicInteger asking = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
         CountDownLatch eight = new CountDownLatch(8);
-        WatchedMetric[] metrics = new WatchedMetric[13];
-        for (int i = 0; i < metrics.length; i++) {
-            metrics[i] = metric(Signal.values()[i], "q" + i);
+        List<WatchedMetric> metrics = new ArrayList<>();
+        for (Signal signal : Signal.values()) {
+            metrics.add(metric(signal, signal.name()));
             answers.put(
-                    "q" + i,
+                    signal.name(),
                     (asked, exchange) -> {
                         most.accumulateAndGet(asking.incrementAndGet(), Math::max);
                         eight.countDown();
@@ -356,7 +356,7 @@ class PrometheusTelemetryTest extends TelemetrySourceContract {
                         value(1).answer(asked, exchange);
                     });
         }
-        var telemetry = refreshed(watched(WEB, metrics));
+        var telemetry = refreshed(new WatchedWorkload(WEB, CADENCE, metrics));
         assertThat(telemetry.problems()).isEmpty();
         assertThat(most).hasValue(8);
     }
