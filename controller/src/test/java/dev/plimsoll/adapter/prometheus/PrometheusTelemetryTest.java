@@ -339,6 +339,28 @@ class PrometheusTelemetryTest extends TelemetrySourceContract {
     }
 
     @Test
+    void whatIsBeingAskedIsNotAskedASecondTime() throws InterruptedException {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        answers.put(
+                "d",
+                (question, exchange) -> {
+                    asked.countDown();
+                    await(release);
+                    value(30).answer(question, exchange);
+                });
+        var telemetry = telemetry(watched(WEB, metric(Signal.DEMAND, "d")));
+        Thread first = Thread.ofVirtual().start(() -> telemetry.refresh(READABLE));
+        await(asked);
+        telemetry.refresh(READABLE);
+        assertThat(demand(telemetry, WEB)).isEqualTo(Reading.NEVER_SEEN);
+        release.countDown();
+        first.join();
+        assertThat(demand(telemetry, WEB)).isEqualTo(new Reading.Fresh(30, END));
+        assertThat(timesOf("d")).hasSize(1);
+    }
+
+    @Test
     void severalQueriesAreAskedAtOnceButNotAll() {
         AtomicInteger asking = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
