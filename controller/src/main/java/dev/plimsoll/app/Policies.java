@@ -7,6 +7,7 @@ import dev.plimsoll.control.WorkloadKnowledge;
 import dev.plimsoll.model.Cadence;
 import dev.plimsoll.model.WorkloadId;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -31,6 +32,21 @@ final class Policies {
             throw new IllegalArgumentException("no policy scales %s".formatted(workload));
         }
         return policy;
+    }
+
+    /** In the order of what they scale. */
+    List<ScalingPolicy> all() {
+        return List.copyOf(byId.values());
+    }
+
+    /** Whether any of them sees what its platform measures. */
+    boolean readPlatform() {
+        return byId.values().stream().anyMatch(policy -> policy.metrics().isEmpty());
+    }
+
+    /** Whether any of them reads from a source. */
+    boolean readSources() {
+        return byId.values().stream().anyMatch(policy -> !policy.metrics().isEmpty());
     }
 
     Cadence cadence(WorkloadId workload) {

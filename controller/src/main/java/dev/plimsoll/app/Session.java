@@ -51,7 +51,7 @@ final class Session implements AutoCloseable {
         this.quarantine = new Quarantine(conditions);
         this.cycle =
                 new Cycle(
-                        world.telemetry(),
+                        world,
                         world.platform(),
                         open.journal(),
                         knowledge,
@@ -71,10 +71,19 @@ final class Session implements AutoCloseable {
         Policies policies = new Policies(configuration);
         OpenJournal open = stores.open(settings);
         try {
-            World world = World.of(settings.platform(), policies, open);
-            return new Session(policies, open, world, conditions);
+            return open(policies, open, new World(settings, policies, open), conditions);
         } catch (RuntimeException e) {
             open.close();
+            throw e;
+        }
+    }
+
+    private static Session open(
+            Policies policies, OpenJournal open, World world, Conditions conditions) {
+        try {
+            return new Session(policies, open, world, conditions);
+        } catch (RuntimeException e) {
+            world.close();
             throw e;
         }
     }
@@ -138,6 +147,7 @@ final class Session implements AutoCloseable {
     @Override
     public void close() {
         try (open;
+                world;
                 crew;
                 execution) {
             policies.workloads().forEach(this::save);
