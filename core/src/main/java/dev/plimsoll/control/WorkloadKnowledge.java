@@ -5,10 +5,14 @@ import dev.plimsoll.capacity.CapacityModel;
 import dev.plimsoll.capacity.LeadTimeModel;
 import dev.plimsoll.control.JournalEntry.Acted;
 import dev.plimsoll.control.JournalEntry.Decided;
+import dev.plimsoll.control.JournalEntry.Instructed;
 import dev.plimsoll.control.JournalEntry.Observed;
 import dev.plimsoll.guard.ActionHistory;
+import dev.plimsoll.guard.Authority;
 import dev.plimsoll.guard.Guard;
 import dev.plimsoll.guard.Review;
+import dev.plimsoll.guard.Verdict;
+import dev.plimsoll.guard.Withholding;
 import dev.plimsoll.model.Action;
 import dev.plimsoll.model.StateReader;
 import dev.plimsoll.model.StateWriter;
@@ -18,6 +22,7 @@ import dev.plimsoll.plan.Outlook;
 import dev.plimsoll.plan.Planner;
 import dev.plimsoll.plan.Policy;
 import dev.plimsoll.plan.Proposal;
+import dev.plimsoll.plan.Reversal;
 import dev.plimsoll.plan.Want;
 import dev.plimsoll.telemetry.Reading;
 import dev.plimsoll.telemetry.ReadingWatch;
@@ -35,7 +40,7 @@ import java.util.Optional;
  * folding the entries after it gives the same state, byte for byte. Not thread-safe.
  */
 public final class WorkloadKnowledge {
-    private static final int FORM = 5;
+    private static final int FORM = 6;
 
     private final Workload workload;
     private final ReadingWatch readings;
@@ -45,6 +50,8 @@ public final class WorkloadKnowledge {
     private final DemandWatch demand;
     private final HarmWatch harm;
     private final ActionHistory history = new ActionHistory();
+    private final Authority authority = new Authority();
+    private final Reversal reversal = new Reversal();
     private Instant taught = Instant.MIN;
 
     public WorkloadKnowledge(Workload workload, Policy policy) {
@@ -69,13 +76,32 @@ public final class WorkloadKnowledge {
         return new Assessment(outlook, planner.observe(outlook));
     }
 
-    /** Decides on an assessment just made. Pure: knowledge stays as it is. */
+    /**
+     * Decides on an assessment just made: what takes something back comes first; where that waits
+     * for a person, more that may be had without one does not wait behind it. Pure: knowledge stays
+     * as it is.
+     */
     public DecisionRecord decide(Assessment assessment, Guard guard) {
+        Proposal plan = planner.plan(assessment.outlook(), assessment.want());
+        DecisionRecord first = decide(assessment, takeBack(assessment).orElse(plan), guard);
+        if (first.verdict() instanceof Verdict.Withheld && !first.proposal().equals(plan)) {
+            DecisionRecord planned = decide(assessment, plan, guard);
+            return planned.adds() ? planned : first;
+        }
+        return first;
+    }
+
+    private Optional<Proposal> takeBack(Assessment assessment) {
         Outlook outlook = assessment.outlook();
-        Want want = assessment.want();
-        Proposal proposal = harm.proposal(outlook).orElseGet(() -> planner.plan(outlook, want));
-        var review = new Review(outlook, proposal, history, 0);
-        return new DecisionRecord(outlook, want, proposal, guard.review(review));
+        return authority.revert().isPresent()
+                ? Optional.of(reversal.proposal(outlook, planner.policy().evidence(outlook)))
+                : harm.proposal(outlook);
+    }
+
+    private DecisionRecord decide(Assessment assessment, Proposal proposal, Guard guard) {
+        var review = new Review(assessment.outlook(), proposal, history, authority, 0);
+        return new DecisionRecord(
+                assessment.outlook(), assessment.want(), proposal, guard.review(review));
     }
 
     /** Whether there may be something to add between two cycles. */
@@ -87,7 +113,7 @@ public final class WorkloadKnowledge {
     public DecisionRecord tick(Observed observed, Guard guard, int burst) {
         Outlook outlook = outlook(observed.at(), observed.snapshot());
         Proposal proposal = planner.tick(outlook);
-        var review = new Review(outlook, proposal, history, burst);
+        var review = new Review(outlook, proposal, history, authority, burst);
         var want = new Want(proposal.target(), proposal.reason());
         return new DecisionRecord(outlook, want, proposal, guard.review(review));
     }
@@ -96,6 +122,7 @@ public final class WorkloadKnowledge {
     public void decided(Decided decided) {
         DecisionRecord record = decided.record();
         Optional<Action> passed = record.verdict().passed();
+        authority.decided(record.at(), record.proposal(), record.verdict());
         if (passed.isPresent()) {
             history.approved(record.outlook(), record.proposal().purpose(), passed.get());
             harm.acted(record.outlook(), record.proposal().purpose());
@@ -108,8 +135,9 @@ public final class WorkloadKnowledge {
     /** Takes in what became of an action. */
     public void acted(Acted acted) {
         switch (acted.outcome()) {
-            case Outcome.Applied _ -> {}
-            case Outcome.Failed _ -> {
+            case Outcome.Applied(var action, var _) -> reversal.carriedOut(action);
+            case Outcome.Failed(var action, var _, var _) -> {
+                reversal.carriedOut(action); // if it was not, its number does not stand
                 history.failed();
                 harm.refused(); // what was to be undone may still stand; undoing it twice is
                 // harmless
@@ -119,6 +147,21 @@ public final class WorkloadKnowledge {
                 harm.refused();
             }
         }
+    }
+
+    /** Takes in what a person said. */
+    public void instructed(Instructed instructed) {
+        authority.instructed(instructed.at(), instructed.instruction());
+    }
+
+    /** Who paused the workload, why, and since when. */
+    public Optional<Withholding.Paused> paused() {
+        return authority.paused();
+    }
+
+    /** The change that waits for a person, if the last decision left one. */
+    public Optional<Authority.Awaiting> awaiting(Instant now) {
+        return authority.awaiting(now);
     }
 
     private Outlook outlook(Instant at, WorkloadSnapshot snapshot) {
@@ -152,6 +195,8 @@ public final class WorkloadKnowledge {
         demand.save(out);
         harm.save(out);
         history.save(out);
+        authority.save(out);
+        reversal.save(out);
         return out.toBytes();
     }
 
@@ -177,6 +222,8 @@ public final class WorkloadKnowledge {
         demand.restore(in);
         harm.restore(in);
         history.restore(in);
+        authority.restore(in);
+        reversal.restore(in);
         in.end();
     }
 }
