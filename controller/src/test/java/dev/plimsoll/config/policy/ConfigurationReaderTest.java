@@ -40,15 +40,13 @@ class ConfigurationReaderTest {
                                 new Target("SimulatedService", id),
                                 PolicySpec.parse("predictive"),
                                 new Workload(
-                                        id,
-                                        new ReplicaLimits(1, 10),
-                                        new Slo(0.95, 0.25),
-                                        100,
+                                                id,
+                                                new ReplicaLimits(1, 10),
+                                                new Slo(0.95, 0.25),
+                                                100,
                                                 ScalingBehavior.DEFAULT,
                                                 Cadence.DEFAULT)
-                                        .with(
-                                                new Consent(
-                                                        Mode.OBSERVE, Double.POSITIVE_INFINITY)),
+                                        .with(new Consent(Mode.OBSERVE, Double.POSITIVE_INFINITY)),
                                 List.of(
                                         metric(
                                                 Signal.DEMAND,
@@ -126,8 +124,7 @@ class ConfigurationReaderTest {
                                         Duration.ofSeconds(30),
                                         Duration.ZERO),
                                 new Resources(2, 1L << 30),
-                                new Protection(
-                                        new StateKind.Ordered(2), 0.25, Duration.ofHours(1)),
+                                new Protection(new StateKind.Ordered(2), 0.25, Duration.ofHours(1)),
                                 new Consent(Mode.ACT, 0.3)));
     }
 
