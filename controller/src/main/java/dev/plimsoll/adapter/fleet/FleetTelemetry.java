@@ -3,7 +3,6 @@ package dev.plimsoll.adapter.fleet;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.plimsoll.adapter.fleet.FleetClient.Reply;
-import dev.plimsoll.control.PlatformException.Fault;
 import dev.plimsoll.model.Cadence;
 import dev.plimsoll.model.WorkloadId;
 import dev.plimsoll.telemetry.Reading;
