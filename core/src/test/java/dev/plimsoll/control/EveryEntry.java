@@ -10,6 +10,7 @@ import dev.plimsoll.control.JournalEntry.Acted;
 import dev.plimsoll.control.JournalEntry.Decided;
 import dev.plimsoll.control.JournalEntry.Instructed;
 import dev.plimsoll.control.JournalEntry.Observed;
+import dev.plimsoll.control.PlatformException.Fault;
 import dev.plimsoll.forecast.bound.DemandBound;
 import dev.plimsoll.forecast.bound.Trust;
 import dev.plimsoll.guard.Clamp;
@@ -48,6 +49,7 @@ import dev.plimsoll.telemetry.WorkloadSnapshot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -81,6 +83,12 @@ public final class EveryEntry {
             Verdict verdict = new Verdict.Withheld(scaleIn(), 7, why, CUT);
             entries.add(decided(plain(entries.size()), verdict));
         }
+        Instant decided = entries.getLast().at();
+        entries.add(new Acted(decided, new Outcome.Unsent(scaleIn(), AT.plusSeconds(63))));
+        entries.add(
+                new Acted(
+                        decided,
+                        new Outcome.Failed(scaleIn(), AT.plusSeconds(64), Fault.INTERRUPTED)));
         for (Instruction instruction : instructions()) {
             entries.add(new Instructed(AT.plusSeconds(entries.size()), WEB, instruction));
         }
@@ -177,7 +185,7 @@ public final class EveryEntry {
         for (Outcome.Refusal refusal : Outcome.Refusal.values()) {
             outcomes.add(new Outcome.Refused(scaleIn(), AT.plusSeconds(61), refusal));
         }
-        for (PlatformException.Fault fault : PlatformException.Fault.values()) {
+        for (Fault fault : EnumSet.complementOf(EnumSet.of(Fault.INTERRUPTED))) {
             outcomes.add(new Outcome.Failed(scaleIn(), AT.plusSeconds(62), fault));
         }
         return outcomes;
