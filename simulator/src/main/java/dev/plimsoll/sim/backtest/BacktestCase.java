@@ -248,6 +248,7 @@ public final class BacktestCase {
                 DemandCurve.of(trace, service.stepSeconds(), replay.interpolation(), replay.seed());
         double carried = service.demandPerReplica();
         return switch (settings.scale()) {
+            case BacktestSettings.Scale.AsMeasured() -> curve;
             case BacktestSettings.Scale.ReplicaCapacity(double rate) ->
                     curve.scaled(carried / rate);
             case BacktestSettings.Scale.PeakReplicas(int replicas) -> {
