@@ -40,7 +40,7 @@ final class FitWindows {
 
     /** Whether a signal was seen in it at all. */
     boolean has(Signal signal) {
-        Series series = history.of(signal);
+        WindowMeans series = history.of(signal);
         for (int window = 0; window < end; window++) {
             if (series.isKnown(window)) {
                 return true;

@@ -24,10 +24,10 @@ public record History(
         String name,
         Instant start,
         int windowSeconds,
-        Map<Signal, Series> signals,
-        Series desired) {
+        Map<Signal, WindowMeans> signals,
+        WindowMeans desired) {
     public History {
-        EnumMap<Signal, Series> copy = new EnumMap<>(Signal.class);
+        EnumMap<Signal, WindowMeans> copy = new EnumMap<>(Signal.class);
         copy.putAll(signals);
         signals = Collections.unmodifiableMap(copy);
         if (windowSeconds < 1) {
@@ -47,16 +47,16 @@ public record History(
     }
 
     /** A signal's past; without any value if it was not measured. */
-    public Series of(Signal signal) {
-        Series series = signals.get(signal);
-        return series == null ? Series.absent(windows()) : series;
+    public WindowMeans of(Signal signal) {
+        WindowMeans series = signals.get(signal);
+        return series == null ? WindowMeans.absent(windows()) : series;
     }
 
-    public Series demand() {
+    public WindowMeans demand() {
         return of(Signal.DEMAND);
     }
 
-    public Series ready() {
+    public WindowMeans ready() {
         return of(Signal.READY_REPLICAS);
     }
 
@@ -91,7 +91,7 @@ public record History(
     }
 
     private static void requireSameLength(
-            String name, Map<Signal, Series> signals, Series desired) {
+            String name, Map<Signal, WindowMeans> signals, WindowMeans desired) {
         signals.forEach((signal, series) -> {
             if (series.windows() != desired.windows()) {
                 throw new IllegalArgumentException(

@@ -19,6 +19,8 @@ final class LatencyFit {
     /** Loads of the busiest window that are tried where nothing tells the load. */
     private static final int LOADS = 60;
 
+    private static final int FINER = 30;
+
     private static final double LEAST_LOAD = 0.02;
 
     /** With less than this at the busiest window, latency says nothing of how it will rise. */
@@ -46,7 +48,7 @@ final class LatencyFit {
             FitWindows windows, Signal signal, double busySeconds) {
         LatencyFit fit = new LatencyFit(windows, signal);
         if (!fit.samples.isEmpty()) {
-            slotNumbers().forEach(slots -> fit.attempt(slots, busySeconds));
+            slotNumbers().forEach(slots -> fit.attempt(fit.shape(slots), busySeconds));
         }
         return fit.best;
     }
@@ -56,30 +58,50 @@ final class LatencyFit {
         LatencyFit fit = new LatencyFit(windows, signal);
         double busiest = fit.busiest();
         if (busiest > 0) {
-            slotNumbers().forEach(slots -> fit.attemptLoads(slots, busiest));
+            slotNumbers().forEach(slots -> fit.attemptLoads(fit.shape(slots), busiest));
         }
         return fit.best.filter(station -> busiest / station.saturationRate() >= TELLING_LOAD);
     }
 
-    private void attemptLoads(int slots, double busiest) {
-        for (int step = 0; step < LOADS; step++) {
-            double load = LEAST_LOAD + (1 - LEAST_LOAD) * step / LOADS;
-            attempt(slots, load / busiest);
+    /** Loads of the busiest window, and then finer around the best of them. */
+    private void attemptLoads(LatencyShape shape, double busiest) {
+        double width = 1.0 / LOADS;
+        double best = LEAST_LOAD;
+        for (double load = LEAST_LOAD; load < 1; load += width) {
+            best = attempt(shape, load / busiest) ? load : best;
+        }
+        if (isBest(shape)) {
+            for (int part = -FINER; part <= FINER; part++) {
+                attempt(shape, (best + part * width / FINER) / busiest);
+            }
         }
     }
 
-    private void attempt(int slots, double busySeconds) {
-        LatencyShape shape = new LatencyShape(signal, slots, quantile);
-        double serviceSeconds = slots * busySeconds;
+    private boolean isBest(LatencyShape shape) {
+        return best.filter(station -> station.concurrency() == shape.slots()).isPresent();
+    }
+
+    /** Whether it is nearer to what was seen than all before. */
+    private boolean attempt(LatencyShape shape, double busySeconds) {
+        if (!(busySeconds > 0)) {
+            return false;
+        }
+        double serviceSeconds = shape.slots() * busySeconds;
         Deviation deviation = new Deviation();
         for (Sample sample : samples) {
             double modelled = serviceSeconds * shape.at(sample.perReplica() * busySeconds);
             deviation.add(modelled, sample.seconds(), sample.weight());
         }
-        if (deviation.mean() < leastDeviation) {
+        boolean nearer = deviation.mean() < leastDeviation;
+        if (nearer) {
             leastDeviation = deviation.mean();
-            best = Optional.of(new MmcStation(slots, serviceSeconds));
+            best = Optional.of(new MmcStation(shape.slots(), serviceSeconds));
         }
+        return nearer;
+    }
+
+    private LatencyShape shape(int slots) {
+        return new LatencyShape(signal, slots, quantile);
     }
 
     private double busiest() {

@@ -13,6 +13,7 @@ import java.util.function.DoubleUnaryOperator;
 final class LatencyShape {
     private static final double MOST_LOAD = 0.95;
 
+    private final int slots;
     private final DoubleUnaryOperator byLoad;
 
     /**
@@ -22,9 +23,14 @@ final class LatencyShape {
      * @param quantile of the latter
      */
     LatencyShape(Signal signal, int slots, double quantile) {
+        this.slots = slots;
         MmcStation station = new MmcStation(slots, 1);
         TailLatency tails = new TailLatency(station, quantile);
         this.byLoad = signal == Signal.MEAN_LATENCY ? station::meanResponse : tails::at;
+    }
+
+    int slots() {
+        return slots;
     }
 
     /** Beyond 95 % busy the latency there: queues are then out of equilibrium anyway. */

@@ -63,7 +63,7 @@ final class RecordedReplicas {
         return isMore ? whole + 1 : whole;
     }
 
-    private static double[] filled(Series series) {
+    private static double[] filled(WindowMeans series) {
         double[] values = new double[series.windows()];
         double last = 0;
         for (int window = 0; window < values.length; window++) {

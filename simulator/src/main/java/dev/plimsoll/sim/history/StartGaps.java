@@ -10,8 +10,8 @@ import java.util.Optional;
  * them are the mean time to start, at any resolution: single starts are mostly shorter than a
  * window. How much starts differ cannot be seen so; that stays as it is assumed.
  *
- * <p>A gap that does not close within an hour is no start but a want of room, and is left out. A
- * replica that is replaced counts as a start, which it is.
+ * <p>A gap that does not close within an hour is no start but a want of room, and one in which fewer
+ * are asked for again may be closed by giving up: both are left out. A replica that is replaced counts as a start, which it is.
  */
 final class StartGaps {
     private static final int LONGEST_SECONDS = 3600;
@@ -48,9 +48,12 @@ final class StartGaps {
         return new LearnedStart(StartUp.DEFAULT, Origin.ASSUMED, 0, why);
     }
 
+    /** Of a lognormal time the median is its mean over e to half the logarithm's variance. */
     private LearnedStart seen() {
+        double spread = StartUp.DEFAULT.spread();
+        double median = replicaSeconds / starts / StrictMath.exp(spread * spread / 2);
         return new LearnedStart(
-                new StartUp(replicaSeconds / starts, StartUp.DEFAULT.spread()),
+                new StartUp(median, spread),
                 Origin.SEEN,
                 (int) Math.round(starts),
                 "replicas that were asked for and not ready");
@@ -60,13 +63,30 @@ final class StartGaps {
         int window = 0;
         while (window < history.windows()) {
             int end = endOfGap(window);
-            boolean closes = end < history.windows() && isKnown(end);
-            long seconds = (long) (end - window) * history.windowSeconds();
-            if (end == window || (closes && seconds <= LONGEST_SECONDS)) {
+            if (end == window || isStart(window, end)) {
                 add(window, end);
             }
             window = end + 1;
         }
+    }
+
+    /** Whether a gap is closed by replicas that started, and soon. */
+    private boolean isStart(int from, int end) {
+        long seconds = (long) (end - from) * history.windowSeconds();
+        return end < history.windows()
+                && isKnown(end)
+                && seconds <= LONGEST_SECONDS
+                && !falls(from, end);
+    }
+
+    /** Whether something that was asked for was given up meanwhile. */
+    private boolean falls(int from, int end) {
+        for (int window = from + 1; window <= end; window++) {
+            if (history.desired().value(window) < history.desired().value(window - 1) - CLOSED) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The first window from {@code window} on that has no gap between asked for and ready. */

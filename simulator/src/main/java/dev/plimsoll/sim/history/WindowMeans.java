@@ -8,23 +8,23 @@ import java.util.OptionalDouble;
  * One signal's past on a regular grid, a value for each window of it. A window without a value is
  * absent, never 0; so is what is no quantity: NaN, infinite or negative. Immutable.
  */
-public final class Series {
+public final class WindowMeans {
     private final double[] values;
 
-    private Series(double[] values) {
+    private WindowMeans(double[] values) {
         this.values = values;
     }
 
     /** A value for each window; NaN stands for one that is missing. */
-    public static Series of(double... values) {
-        return new Series(Arrays.stream(values).map(Series::orAbsent).toArray());
+    public static WindowMeans of(double... values) {
+        return new WindowMeans(Arrays.stream(values).map(WindowMeans::orAbsent).toArray());
     }
 
     /** So many windows, all of them without a value. */
-    public static Series absent(int windows) {
+    public static WindowMeans absent(int windows) {
         double[] none = new double[windows];
         Arrays.fill(none, Double.NaN);
-        return new Series(none);
+        return new WindowMeans(none);
     }
 
     public int windows() {
