@@ -10,8 +10,9 @@ import java.util.Optional;
  * them are the mean time to start, at any resolution: single starts are mostly shorter than a
  * window. How much starts differ cannot be seen so; that stays as it is assumed.
  *
- * <p>A gap that does not close within an hour is no start but a want of room, and one in which fewer
- * are asked for again may be closed by giving up: both are left out. A replica that is replaced counts as a start, which it is.
+ * <p>A gap that does not close within an hour is no start but a want of room, and one in which
+ * fewer are asked for again may be closed by giving up: both are left out. A replica that is
+ * replaced counts as a start, which it is.
  */
 final class StartGaps {
     private static final int LONGEST_SECONDS = 3600;
