@@ -4,6 +4,7 @@ package dev.plimsoll.cli;
 import dev.plimsoll.adapter.prometheus.PrometheusClient;
 import dev.plimsoll.sim.backtest.BacktestSettings;
 import dev.plimsoll.sim.backtest.PolicySpec;
+import dev.plimsoll.sim.cluster.ServiceModel;
 import dev.plimsoll.sim.history.History;
 import dev.plimsoll.sim.history.HistoryBacktest;
 import dev.plimsoll.sim.history.Judgement;
@@ -32,7 +33,7 @@ final class HistoryRun {
 
     /** Reads the past, judges, prints, and returns the exit code. */
     int run(HistoryOptions options, Question question, OutputForm form) {
-        History history = read(options, question.settings().service().stepSeconds());
+        History history = read(options, question.settings().service());
         RunCharts charts = new RunCharts(form == OutputForm.HTML);
         var backtest =
                 new HistoryBacktest(
@@ -50,11 +51,12 @@ final class HistoryRun {
         };
     }
 
-    private static History read(HistoryOptions options, int stepSeconds) {
+    private static History read(HistoryOptions options, ServiceModel service) {
         var signals = options.signals();
-        PastWindows windows = options.windows(Instant.now(), stepSeconds);
+        PastWindows windows = options.windows(Instant.now(), service.stepSeconds());
         try (PrometheusClient client = new PrometheusClient(options.server())) {
-            return new PastReader(client, windows).read(signals, options.desired());
+            return new PastReader(client, windows, service.slo().quantile())
+                    .read(signals, options.desired());
         }
     }
 

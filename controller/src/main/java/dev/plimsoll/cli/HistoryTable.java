@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.cli;
 
-import dev.plimsoll.model.DurationText;
 import dev.plimsoll.sim.backtest.BacktestRun;
 import dev.plimsoll.sim.history.Aspect;
 import dev.plimsoll.sim.history.AspectError;
@@ -17,11 +16,15 @@ import java.util.OptionalDouble;
 
 /** A scorecard as a table for people. */
 final class HistoryTable {
+    private static final double DAY_SECONDS = Duration.ofDays(1).toSeconds();
+
     private static final String LEGEND =
             """
-            recorded: the replicas that really ran. All rows are of the same model, judged on the same time.
+            recorded: the replicas that really ran; all rows are of the same model over the same time.
             violated: requests that arrived while latency at the SLO's quantile was above its target.
-            saved: money against what really ran. regret100: see --help.
+            slow: requests that were slower than the target themselves. saved: cost against recorded.
+            regret100: what perfect foresight would have saved, as a share of its replica-hours, when one
+            request in 1,000 violated costs 10 % of them.
             """;
 
     private HistoryTable() {}
@@ -39,9 +42,9 @@ final class HistoryTable {
     /** What was learned, and how far it is to be believed, a sentence each, without an end. */
     static List<String> findings(Scorecard card) {
         return List.of(
-                "Judged are %s from %s, what was before taught"
+                "Judged are %s days from %s; what was before taught"
                         .formatted(
-                                DurationText.of(Duration.ofSeconds(card.judgedSeconds())),
+                                number("%.1f", card.judgedSeconds() / DAY_SECONDS),
                                 card.judgedFrom()),
                 service(card),
                 start(card.start()),

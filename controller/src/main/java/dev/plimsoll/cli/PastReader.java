@@ -3,11 +3,14 @@ package dev.plimsoll.cli;
 
 import dev.plimsoll.adapter.prometheus.Answer;
 import dev.plimsoll.adapter.prometheus.PrometheusClient;
+import dev.plimsoll.adapter.prometheus.Row;
 import dev.plimsoll.adapter.prometheus.Sample;
 import dev.plimsoll.adapter.prometheus.Series;
 import dev.plimsoll.cli.HistoryOptions.Query;
 import dev.plimsoll.cli.HistoryOptions.SignalQuery;
+import dev.plimsoll.model.DecimalText;
 import dev.plimsoll.model.InvalidInputException;
+import dev.plimsoll.sim.history.Buckets;
 import dev.plimsoll.sim.history.History;
 import dev.plimsoll.sim.history.WindowMeans;
 import dev.plimsoll.telemetry.Signal;
@@ -16,6 +19,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Reads a workload's past with one query a signal, each of which must give one series. */
 final class PastReader {
@@ -24,12 +28,21 @@ final class PastReader {
     /** More than a busy share ever is, and less than one in percent. */
     private static final double NO_SHARE = 3;
 
+    private static final double SAME = 1e-9;
+
     private final PrometheusClient client;
     private final PastWindows windows;
+    private final double quantile;
 
-    PastReader(PrometheusClient client, PastWindows windows) {
+    /**
+     * A reader of so many windows.
+     *
+     * @param quantile that a quantile of latency must be asked for at
+     */
+    PastReader(PrometheusClient client, PastWindows windows, double quantile) {
         this.client = client;
         this.windows = windows;
+        this.quantile = quantile;
     }
 
     /**
@@ -49,7 +62,38 @@ final class PastReader {
             asked = desired.map(this::read).orElseGet(() -> WindowMeans.absent(windows.count()));
             progress.step();
         }
-        return new History(NAME, windows.start(), windows.seconds(), means, asked);
+        Buckets buckets =
+                signals.stream()
+                        .filter(each -> each.signal() == Signal.TAIL_LATENCY)
+                        .findFirst()
+                        .map(each -> buckets(each.query()))
+                        .orElse(Buckets.NONE);
+        return new History(NAME, windows.start(), windows.seconds(), means, asked, buckets);
+    }
+
+    /** Those that a quantile is read from, where the query shows that it is one. */
+    private Buckets buckets(Query query) {
+        Optional<QuantileQuery> asked = QuantileQuery.of(query.promql());
+        if (asked.isEmpty()) {
+            return Buckets.NONE;
+        }
+        if (Math.abs(asked.get().quantile() - quantile) > SAME) {
+            throw refused(
+                    query,
+                    "asks for another quantile than --slo, which is of %s".formatted(quantile));
+        }
+        return switch (client.query(asked.get().histogram(), windows.end())) {
+            case Answer.Told<Row> told -> Buckets.of(bounds(told.rows()));
+            case Answer.Failed<Row>(_, String detail) -> throw refused(query, detail);
+        };
+    }
+
+    /** None of a native histogram, whose buckets are narrow. */
+    private static double[] bounds(List<Row> rows) {
+        return rows.stream()
+                .map(row -> DecimalText.parse(row.labels().values().getOrDefault("le", "")))
+                .flatMapToDouble(OptionalDouble::stream)
+                .toArray();
     }
 
     private WindowMeans read(Query query) {

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.cli;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.plimsoll.server.fleet.RecordedWeek;
 import java.nio.file.Path;
@@ -34,24 +31,29 @@ class HistoryRealTest {
             week.play((at, metrics) -> store.add(RecordedWeek.timed(metrics, at.plus(shift))));
             store.flush();
             long begun = System.nanoTime();
-            Terminal t = judged(store, "--latency", tail(), "--mean-latency", mean(), "-o", "table");
+            Terminal t =
+                    judged(store, "--latency", tail(), "--mean-latency", mean(), "-o", "table");
             System.out.println(t.out() + t.err() + (System.nanoTime() - begun) / 1_000_000);
             t = judged(store, "--latency", tail(), "-o", "table", "--policy", "static");
             System.out.println(t.out() + t.err() + (System.nanoTime() - begun) / 1_000_000);
             JsonNode card = judged(store, "--mean-latency", mean(), "-o", "json").json();
             long judged =
-                    Duration.between(start, Instant.parse(card.get("judgedFrom").asText())).toSeconds();
+                    Duration.between(start, Instant.parse(card.get("judgedFrom").asText()))
+                            .toSeconds();
             System.out.println(card.get("reproduction") + "\n" + card.get("start"));
-            System.out.println("truth V=" + week.violationsFrom(judged) + " H=" + week.hoursFrom(judged));
+            System.out.println(
+                    "truth V=" + week.violationsFrom(judged) + " H=" + week.hoursFrom(judged));
         }
     }
 
     private static String tail() {
-        return "histogram_quantile(0.95, sum by (le) (rate(plimsoll_fleet_request_duration_seconds_bucket[1m])))";
+        return "histogram_quantile(0.95, sum by (le)"
+                + " (rate(plimsoll_fleet_request_duration_seconds_bucket[1m])))";
     }
 
     private static String mean() {
-        return "sum(rate(plimsoll_fleet_request_duration_seconds_sum[1m])) / sum(rate(plimsoll_fleet_request_duration_seconds_count[1m]))";
+        return "sum(rate(plimsoll_fleet_request_duration_seconds_sum[1m])) /"
+                + " sum(rate(plimsoll_fleet_request_duration_seconds_count[1m]))";
     }
 
     private static Terminal judged(VictoriaStore store, String... more) {

@@ -29,9 +29,11 @@ public final class RecordedWeek {
     public static final int DAYS = 7;
     private static final Duration SCRAPE = Duration.ofSeconds(15);
     private static final int AGREEING = 20;
-    private static final double TARGET_SHARE = 0.7;
+    private static final double TARGET_SHARE = 0.75;
     private static final double TOLERANCE = 0.1;
-    private static final int[] RATES = {700, 350, 250, 500, 1500, 2300, 1900, 1600, 2100, 3100, 2800, 1100};
+    private static final int[] RATES = {
+        700, 350, 250, 500, 1500, 2300, 1900, 1600, 2100, 3100, 2800, 1100
+    };
     private static final double[] WEEKDAYS = {1, 1.05, 0.95, 1.1, 1.2, 0.7, 0.6};
 
     private final Fleet fleet;
@@ -47,7 +49,8 @@ public final class RecordedWeek {
 
     /** The week, which has not begun. */
     public RecordedWeek() {
-        BacktestCase replay = BacktestCase.of(ScenarioReader.read(new Source("week.yaml", yaml())), 1);
+        BacktestCase replay =
+                BacktestCase.of(ScenarioReader.read(new Source("week.yaml", yaml())), 1);
         this.fleet = new Fleet(replay);
         this.truth = new OpenRun(replay);
         this.workload = replay.workload().id();
@@ -66,22 +69,22 @@ public final class RecordedWeek {
             points.append("      - {at: %dh, rate: %.0f/s}\n".formatted(hour, rate));
         }
         return """
-               apiVersion: plimsoll.dev/v1alpha1
-               kind: Scenario
-               metadata: {name: week}
-               spec:
-                 duration: 7d
-                 service: {concurrency: 4, serviceTime: 50ms, leadTime: 60s, leadTimeSpread: 0.25}
-                 workload:
-                   minReplicas: 2
-                   maxReplicas: 100
-                   slo: {latency: {quantile: 0.95, target: 250ms}, violationCost: 100}
-                 telemetry: {interval: 15s, delay: 15s, noise: true}
-                 demand:
-                   roughness: 5%%
-                   points:
-               %s
-               """
+        apiVersion: plimsoll.dev/v1alpha1
+        kind: Scenario
+        metadata: {name: week}
+        spec:
+          duration: 7d
+          service: {concurrency: 4, serviceTime: 50ms, leadTime: 60s, leadTimeSpread: 0.25}
+          workload:
+            minReplicas: 2
+            maxReplicas: 100
+            slo: {latency: {quantile: 0.95, target: 250ms}, violationCost: 100}
+          telemetry: {interval: 15s, delay: 15s, noise: true}
+          demand:
+            roughness: 5%%
+            points:
+        %s
+        """
                 .formatted(points.toString().stripTrailing().replaceAll("(?m)^", " "));
     }
 
@@ -134,13 +137,15 @@ public final class RecordedWeek {
         WorkloadFigures figures = fleet.figures().getFirst();
         var readings = fleet.readings(workload).orElseThrow();
         if (fleet.isOver()
-                || !(readings.of(Signal.UTILIZATION) instanceof Reading.Fresh(double share, var _))) {
+                || !(readings.of(Signal.UTILIZATION)
+                        instanceof Reading.Fresh(double share, var _))) {
             return;
         }
         double ratio = share / TARGET_SHARE;
-        int now = Math.abs(ratio - 1) < TOLERANCE
-                ? figures.desired()
-                : Math.clamp((int) Math.ceil(figures.ready() * ratio), 2, 100);
+        int now =
+                Math.abs(ratio - 1) < TOLERANCE
+                        ? figures.desired()
+                        : Math.clamp((int) Math.ceil(figures.ready() * ratio), 2, 100);
         wanted.addLast(now);
         if (wanted.size() > AGREEING) {
             wanted.removeFirst();
@@ -155,7 +160,8 @@ public final class RecordedWeek {
             return;
         }
         var ordered =
-                new ScaleOrder("o" + order++, 1, workload, inventory.version(), replicas, List.of());
+                new ScaleOrder(
+                        "o" + order++, 1, workload, inventory.version(), replicas, List.of());
         if (fleet.judge(ordered) instanceof ScaleAnswer.Accepted accepted) {
             fleet.apply(accepted);
             truth.world().service().scaleTo(replicas);

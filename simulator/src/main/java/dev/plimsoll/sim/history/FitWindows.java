@@ -38,6 +38,11 @@ final class FitWindows {
         return slo;
     }
 
+    /** Those that the tail of the latency was read from. */
+    Buckets buckets() {
+        return history.buckets();
+    }
+
     /** Whether a signal was seen in it at all. */
     boolean has(Signal signal) {
         WindowMeans series = history.of(signal);

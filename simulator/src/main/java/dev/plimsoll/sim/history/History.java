@@ -19,13 +19,15 @@ import java.util.stream.IntStream;
  * @param signals {@link Signal#DEMAND} and {@link Signal#READY_REPLICAS} at least; what is not
  *     there was not measured
  * @param desired replicas asked for; without a value where that is not known
+ * @param buckets those that {@link Signal#TAIL_LATENCY} was read from
  */
 public record History(
         String name,
         Instant start,
         int windowSeconds,
         Map<Signal, WindowMeans> signals,
-        WindowMeans desired) {
+        WindowMeans desired,
+        Buckets buckets) {
     public History {
         EnumMap<Signal, WindowMeans> copy = new EnumMap<>(Signal.class);
         copy.putAll(signals);

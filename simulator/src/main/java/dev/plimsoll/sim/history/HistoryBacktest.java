@@ -96,7 +96,9 @@ public final class HistoryBacktest {
                         history, grid, replay.context().steps(), start.startUp().medianSeconds());
         Reproduction reproduction =
                 Reproducer.compare(
-                        history, replay.service(), ModelReplay.of(replay, grid, replicas));
+                        history,
+                        replay.service(),
+                        ModelReplay.of(replay, grid, replicas, history.buckets()));
         BacktestRun recorded = RecordedRun.of(replay, replicas::ready, replicas::paid, observer);
         pace.done().run();
         List<BacktestRun> runs =

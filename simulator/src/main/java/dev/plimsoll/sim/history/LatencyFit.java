@@ -33,6 +33,7 @@ final class LatencyFit {
 
     private final Signal signal;
     private final double quantile;
+    private final Buckets buckets;
     private final List<Sample> samples;
     private double leastDeviation = Double.POSITIVE_INFINITY;
     private Optional<MmcStation> best = Optional.empty();
@@ -40,6 +41,7 @@ final class LatencyFit {
     private LatencyFit(FitWindows windows, Signal signal) {
         this.signal = signal;
         this.quantile = windows.slo().quantile();
+        this.buckets = windows.buckets();
         this.samples = thinned(windows.latencies(signal, NEAR));
     }
 
@@ -48,7 +50,7 @@ final class LatencyFit {
             FitWindows windows, Signal signal, double busySeconds) {
         LatencyFit fit = new LatencyFit(windows, signal);
         if (!fit.samples.isEmpty()) {
-            slotNumbers().forEach(slots -> fit.attempt(fit.shape(slots), busySeconds));
+            slotNumbers().forEach(slots -> fit.attempt(fit.curve(slots), busySeconds));
         }
         return fit.best;
     }
@@ -58,50 +60,50 @@ final class LatencyFit {
         LatencyFit fit = new LatencyFit(windows, signal);
         double busiest = fit.busiest();
         if (busiest > 0) {
-            slotNumbers().forEach(slots -> fit.attemptLoads(fit.shape(slots), busiest));
+            slotNumbers().forEach(slots -> fit.attemptLoads(fit.curve(slots), busiest));
         }
         return fit.best.filter(station -> busiest / station.saturationRate() >= TELLING_LOAD);
     }
 
     /** Loads of the busiest window, and then finer around the best of them. */
-    private void attemptLoads(LatencyShape shape, double busiest) {
+    private void attemptLoads(LatencyCurve curve, double busiest) {
         double width = 1.0 / LOADS;
         double best = LEAST_LOAD;
         for (double load = LEAST_LOAD; load < 1; load += width) {
-            best = attempt(shape, load / busiest) ? load : best;
+            best = attempt(curve, load / busiest) ? load : best;
         }
-        if (isBest(shape)) {
+        if (isBest(curve)) {
             for (int part = -FINER; part <= FINER; part++) {
-                attempt(shape, (best + part * width / FINER) / busiest);
+                attempt(curve, (best + part * width / FINER) / busiest);
             }
         }
     }
 
-    private boolean isBest(LatencyShape shape) {
-        return best.filter(station -> station.concurrency() == shape.slots()).isPresent();
+    private boolean isBest(LatencyCurve curve) {
+        return best.filter(station -> station.concurrency() == curve.slots()).isPresent();
     }
 
     /** Whether it is nearer to what was seen than all before. */
-    private boolean attempt(LatencyShape shape, double busySeconds) {
+    private boolean attempt(LatencyCurve curve, double busySeconds) {
         if (!(busySeconds > 0)) {
             return false;
         }
-        double serviceSeconds = shape.slots() * busySeconds;
+        double serviceSeconds = curve.slots() * busySeconds;
         Deviation deviation = new Deviation();
         for (Sample sample : samples) {
-            double modelled = serviceSeconds * shape.at(sample.perReplica() * busySeconds);
+            double modelled = curve.at(sample.perReplica() * busySeconds, serviceSeconds);
             deviation.add(modelled, sample.seconds(), sample.weight());
         }
         boolean nearer = deviation.mean() < leastDeviation;
         if (nearer) {
             leastDeviation = deviation.mean();
-            best = Optional.of(new MmcStation(shape.slots(), serviceSeconds));
+            best = Optional.of(new MmcStation(curve.slots(), serviceSeconds));
         }
         return nearer;
     }
 
-    private LatencyShape shape(int slots) {
-        return new LatencyShape(signal, slots, quantile);
+    private LatencyCurve curve(int slots) {
+        return new LatencyCurve(slots, signal, quantile, buckets);
     }
 
     private double busiest() {

@@ -17,6 +17,7 @@ final class ModelReplay {
     private final BacktestCase replay;
     private final StepGrid grid;
     private final RecordedReplicas replicas;
+    private final Buckets buckets;
     private final SimulatedService service;
     private final List<ModelledWindow> windows = new ArrayList<>();
     private LatencyTally tally;
@@ -25,7 +26,9 @@ final class ModelReplay {
     private double busy;
     private boolean refused;
 
-    private ModelReplay(BacktestCase replay, StepGrid grid, RecordedReplicas replicas) {
+    private ModelReplay(
+            BacktestCase replay, StepGrid grid, RecordedReplicas replicas, Buckets buckets) {
+        this.buckets = buckets;
         this.replay = replay;
         this.grid = grid;
         this.replicas = replicas;
@@ -38,9 +41,14 @@ final class ModelReplay {
         this.tally = new LatencyTally(replay.service().station());
     }
 
-    /** The windows that are scored from the first step to the last, and known. */
-    static List<ModelledWindow> of(BacktestCase replay, StepGrid grid, RecordedReplicas replicas) {
-        ModelReplay model = new ModelReplay(replay, grid, replicas);
+    /**
+     * The windows that are scored from the first step to the last, and known.
+     *
+     * @param buckets that the tail of the latency is read from
+     */
+    static List<ModelledWindow> of(
+            BacktestCase replay, StepGrid grid, RecordedReplicas replicas, Buckets buckets) {
+        ModelReplay model = new ModelReplay(replay, grid, replicas, buckets);
         for (int step = 0; step < replay.context().steps(); step++) {
             model.play(step);
         }
@@ -69,16 +77,19 @@ final class ModelReplay {
         refused |= served.ready() == 0 && served.demand() > 0;
     }
 
+    /** As it would have been seen. */
+    private double tail() {
+        double quantile = replay.service().slo().quantile();
+        return buckets.isNone() || !(tally.answered() > 0)
+                ? tally.quantileSeconds(quantile)
+                : buckets.quantile(quantile, tally::exceedance);
+    }
+
     private void end(int window) {
         if (grid.isWhole(steps)) {
             windows.add(
                     new ModelledWindow(
-                            window,
-                            requests,
-                            busy / steps,
-                            tally.meanSeconds(),
-                            tally.quantileSeconds(replay.service().slo().quantile()),
-                            refused));
+                            window, requests, busy / steps, tally.meanSeconds(), tail(), refused));
         }
         tally = new LatencyTally(replay.service().station());
         steps = 0;

@@ -49,12 +49,15 @@ final class StartGaps {
         return new LearnedStart(StartUp.DEFAULT, Origin.ASSUMED, 0, why);
     }
 
-    /** Of a lognormal time the median is its mean over e to half the logarithm's variance. */
+    /**
+     * Of a lognormal time the median is its mean over e to half the logarithm's variance; to the
+     * second, which is finer than it can be known.
+     */
     private LearnedStart seen() {
         double spread = StartUp.DEFAULT.spread();
         double median = replicaSeconds / starts / StrictMath.exp(spread * spread / 2);
         return new LearnedStart(
-                new StartUp(median, spread),
+                new StartUp(Math.rint(median), spread),
                 Origin.SEEN,
                 (int) Math.round(starts),
                 "replicas that were asked for and not ready");

@@ -85,7 +85,7 @@ final class KnownPast {
         for (Signal signal : seen) {
             signals.put(signal, WindowMeans.of(mean(signal)));
         }
-        return new History("web", START, WINDOW, signals, WindowMeans.of(desired));
+        return new History("web", START, WINDOW, signals, WindowMeans.of(desired), Buckets.NONE);
     }
 
     private void add(int window, Moment moment, int seconds) {
