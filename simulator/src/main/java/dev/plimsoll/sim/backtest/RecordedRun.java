@@ -36,7 +36,7 @@ public final class RecordedRun {
             service.beginStep((long) step * context.stepSeconds());
             service.scaleTo(ready.applyAsInt(step));
             int billed = Math.max(service.billed(), paid.applyAsInt(step));
-            ServedStep served = service.serve(context.demand(step), recorder.tally(step));
+            ServedStep served = service.serve(replay.seenDemand(step), recorder.tally(step));
             recorder.step(served, billed, service.desired());
         }
         Run run = recorder.finish();

@@ -58,8 +58,7 @@ final class ModelReplay {
     private void play(int step) {
         service.beginStep((long) step * grid.stepSeconds());
         service.scaleTo(replicas.ready(step));
-        double demand = replay.context().demand(step);
-        ServedStep served = service.serve(demand, tally);
+        ServedStep served = service.serve(replay.seenDemand(step), tally);
         if (replay.context().scored(step)) {
             count(served);
         }

@@ -71,8 +71,8 @@ final class ServiceLearner {
                 windows.has(Signal.UTILIZATION)
                         ? "only %d windows of the leading part are at least 5 %% busy, %d are needed: take more days or a larger --warm-up"
                                 .formatted(beliefs.size(), ENOUGH)
-                        : "neither busy share nor latency is known: give --cpu, and --latency or"
-                                + " --mean-latency");
+                        : "in the leading part neither busy share nor latency is known: give --cpu,"
+                                + " and --latency or --mean-latency, or a larger --warm-up");
     }
 
     private LearnedService given(String otherwise) {
