@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  */
 final class LatencyFit {
     private static final int MOST_SLOTS = 256;
-    private static final int MOST_SAMPLES = 1000;
+    private static final int MOST_SAMPLES = 400;
 
     /** Loads of the busiest window that are tried where nothing tells the load. */
     private static final int LOADS = 60;
