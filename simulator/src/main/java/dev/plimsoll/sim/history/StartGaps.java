@@ -38,11 +38,16 @@ final class StartGaps {
         }
         StartGaps gaps = new StartGaps(history);
         gaps.collect();
-        return gaps.starts < ENOUGH_STARTS
-                ? assumed(
-                        "only %.0f starts were seen, at least %d are needed: give --lead-time"
-                                .formatted(gaps.starts, ENOUGH_STARTS))
-                : gaps.seen();
+        if (gaps.starts < ENOUGH_STARTS) {
+            return assumed(
+                    "only %.0f starts were seen, at least %d are needed: give --lead-time"
+                            .formatted(gaps.starts, ENOUGH_STARTS));
+        }
+        return gaps.replicaSeconds > 0
+                ? gaps.seen()
+                : assumed(
+                        "whatever was asked for was ready at once: is --desired what was asked for;"
+                                + " else give --lead-time");
     }
 
     private static LearnedStart assumed(String why) {

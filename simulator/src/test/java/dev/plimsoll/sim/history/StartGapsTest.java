@@ -38,6 +38,14 @@ class StartGapsTest {
     }
 
     @Test
+    void replicasThatTakeNoTimeAreNotBelieved() {
+        LearnedStart start = learn("1234567", "1234567");
+
+        assertThat(start.origin()).isEqualTo(Origin.ASSUMED);
+        assertThat(start.why()).contains("ready at once");
+    }
+
+    @Test
     void whatWasGivenUpIsNoStart() {
         assertThat(learn("199111888888", "111111188888").starts()).isEqualTo(7);
         assertThat(learn("199111888888", "111111188888").startUp().medianSeconds())
