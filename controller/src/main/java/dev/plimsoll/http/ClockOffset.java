@@ -54,12 +54,15 @@ public final class ClockOffset {
     }
 
     private static String span(Duration span) {
-        if (span.toMinutes() < 2) {
-            return String.format(Locale.ROOT, "%.1f s", span.toMillis() / 1000.0);
+        double seconds = span.toMillis() / 1000.0;
+        if (seconds < 120) {
+            return String.format(Locale.ROOT, "%.1f s", seconds);
         }
-        if (span.toHours() < 2) {
-            return span.toMinutes() + " min";
+        if (seconds < 7200) {
+            return Math.round(seconds / 60) + " min";
         }
-        return span.toDays() < 2 ? span.toHours() + " h" : span.toDays() + " days";
+        return seconds < 172_800
+                ? Math.round(seconds / 3600) + " h"
+                : Math.round(seconds / 86_400) + " days";
     }
 }

@@ -56,6 +56,7 @@ class ClockOffsetTest {
                     PT-3M     | its clock is 3 min behind ours
                     PT3H      | its clock is 3 h ahead of ours
                     P327D     | its clock is 327 days ahead of ours
+                    P99DT23H59M59.4S | its clock is 100 days ahead of ours
                     """)
     void saysWhatIsWorthASentence(Duration measured, String sentence) {
         measure(measured);

@@ -28,6 +28,9 @@ public record Labels(SortedMap<String, String> values) {
 
     /** Those of these names, as far as they are there. */
     Labels only(Set<String> names) {
+        if (names.containsAll(values.keySet())) {
+            return this;
+        }
         SortedMap<String, String> some = new TreeMap<>(values);
         some.keySet().retainAll(names);
         return new Labels(some);

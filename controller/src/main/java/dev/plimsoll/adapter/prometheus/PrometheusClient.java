@@ -46,7 +46,9 @@ public final class PrometheusClient implements AutoCloseable {
 
     /**
      * The series of a range at {@code start}, each {@code step} after it, and not after {@code
-     * end}. It is asked for in as many parts as it takes; if one fails, all do.
+     * end}. It is asked for in as many parts as it takes; if one fails, all do. VictoriaMetrics
+     * repeats its last value over the half minute before its present, whatever it is asked: a range
+     * should end before.
      */
     public Answer<Series> queryRange(String promql, Instant start, Instant end, Duration step) {
         if (step.toMillis() < 1 || end.isBefore(start)) {

@@ -297,7 +297,7 @@ class PrometheusTelemetryTest extends TelemetrySourceContract {
 
     /** Hunts a slow server that keeps the readings of others from coming in. */
     @Test
-    void aSlowServerHoldsUpNobodyElse() throws InterruptedException {
+    void aSlowServerHoldsUpNobodyElse() {
         CountDownLatch answered = new CountDownLatch(1);
         FakePrometheus slow =
                 keep(
@@ -339,15 +339,37 @@ class PrometheusTelemetryTest extends TelemetrySourceContract {
     }
 
     @Test
-    void severalQueriesAreAskedAtOnceButNotAll() throws InterruptedException {
+    void whatIsBeingAskedIsNotAskedASecondTime() throws InterruptedException {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        answers.put(
+                "d",
+                (question, exchange) -> {
+                    asked.countDown();
+                    await(release);
+                    value(30).answer(question, exchange);
+                });
+        var telemetry = telemetry(watched(WEB, metric(Signal.DEMAND, "d")));
+        Thread first = Thread.ofVirtual().start(() -> telemetry.refresh(READABLE));
+        await(asked);
+        telemetry.refresh(READABLE);
+        assertThat(demand(telemetry, WEB)).isEqualTo(Reading.NEVER_SEEN);
+        release.countDown();
+        first.join();
+        assertThat(demand(telemetry, WEB)).isEqualTo(new Reading.Fresh(30, END));
+        assertThat(timesOf("d")).hasSize(1);
+    }
+
+    @Test
+    void severalQueriesAreAskedAtOnceButNotAll() {
         AtomicInteger asking = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
         CountDownLatch eight = new CountDownLatch(8);
-        WatchedMetric[] metrics = new WatchedMetric[13];
-        for (int i = 0; i < metrics.length; i++) {
-            metrics[i] = metric(Signal.values()[i], "q" + i);
+        List<WatchedMetric> metrics = new ArrayList<>();
+        for (Signal signal : Signal.values()) {
+            metrics.add(metric(signal, signal.name()));
             answers.put(
-                    "q" + i,
+                    signal.name(),
                     (asked, exchange) -> {
                         most.accumulateAndGet(asking.incrementAndGet(), Math::max);
                         eight.countDown();
@@ -356,7 +378,7 @@ class PrometheusTelemetryTest extends TelemetrySourceContract {
                         value(1).answer(asked, exchange);
                     });
         }
-        var telemetry = refreshed(watched(WEB, metrics));
+        var telemetry = refreshed(new WatchedWorkload(WEB, CADENCE, metrics));
         assertThat(telemetry.problems()).isEmpty();
         assertThat(most).hasValue(8);
     }
