@@ -48,11 +48,10 @@ import picocli.CommandLine.Spec;
             "  plimsoll backtest web.csv --policy hybrid,hybrid-paper --forecaster svr",
             "  plimsoll backtest web.csv --tune --price-per-hour 0.12",
             "  plimsoll backtest web.csv -o html > report.html",
-            "  plimsoll backtest --prometheus http://localhost:9090 --days 14",
-            "    --demand 'sum(rate(http_requests_total{app=\"web\"}[1m]))'",
-            "    --replicas"
-                + " 'avg_over_time(kube_deployment_status_replicas_ready{deployment=\"web\"}[1m])'",
-            "    --cpu 'avg(rate(container_cpu_usage_seconds_total{pod=~\"web-.*\"}[1m]))'"
+            "  plimsoll backtest --prometheus http://localhost:9090 \\",
+            "    --demand 'sum(rate(http_requests_total{app=\"web\"}[1m]))' \\",
+            "    --replicas 'sum(avg_over_time(up{app=\"web\"}[1m]))' \\",
+            "    --cpu 'avg(rate(process_cpu_seconds_total{app=\"web\"}[1m]))'"
         })
 final class BacktestCommand implements Callable<Integer> {
     private final PrintStream out;

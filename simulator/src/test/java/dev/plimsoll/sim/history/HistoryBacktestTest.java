@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.plimsoll.sim.score.Scores;
+import dev.plimsoll.sim.workload.Interpolation;
 import dev.plimsoll.telemetry.Signal;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Pasts that the simulator made, so that the truth is known: 4 slots, 50 ms, 40 s to start. */
 class HistoryBacktestTest {
@@ -76,6 +78,18 @@ class HistoryBacktestTest {
         for (AspectError each : card.reproduction().aspects().subList(0, 3)) {
             assertThat(each.error()).as(each.aspect().label()).isLessThan(0.01);
         }
+    }
+
+    /** Demand runs from the middle of a window to that of the next, replicas with it. */
+    @ParameterizedTest
+    @EnumSource(Interpolation.class)
+    void howeverDemandRunsBetweenTheWindows(Interpolation interpolation) {
+        var settings = Judged.settings(0.3, interpolation);
+
+        Reproduction reproduction =
+                Judged.card(Judged.judge(TIGHT.history(ALL), Prior.NONE, settings)).reproduction();
+
+        assertThat(reproduction.aspects().getFirst().error()).isLessThan(0.005);
     }
 
     /**

@@ -47,6 +47,10 @@ final class Judged {
 
     /** Of a service that is yet to be learned. */
     static BacktestSettings settings(double warmUp) {
+        return settings(warmUp, Interpolation.HOLD);
+    }
+
+    static BacktestSettings settings(double warmUp, Interpolation interpolation) {
         BacktestSettings usual = BacktestSettings.defaults(40);
         var replay = usual.replay();
         return new BacktestSettings(
@@ -56,7 +60,7 @@ final class Judged {
                 new BacktestSettings.Scale.AsMeasured(),
                 usual.limits(),
                 new BacktestSettings.Replay(
-                        Interpolation.HOLD, warmUp, 60, replay.start(), replay.seed()),
+                        interpolation, warmUp, 60, replay.start(), replay.seed()),
                 usual.prices(),
                 Optional.empty());
     }
