@@ -5,7 +5,9 @@ import dev.plimsoll.model.InvalidInputException;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpService;
 
-/** A service that listens on a Unix socket of its own until it is closed. Only the owner gets in. */
+/**
+ * A service that listens on a Unix socket of its own until it is closed. Only the owner gets in.
+ */
 public final class UnixServer implements AutoCloseable {
     private static final int MOST_BYTES = 1 << 20;
 

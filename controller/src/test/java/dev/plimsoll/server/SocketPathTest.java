@@ -56,8 +56,10 @@ class SocketPathTest {
     @Test
     void leavesAFileThatIsNoSocketAlone() throws IOException {
         Path file = Files.writeString(folder.resolve("s"), "mine");
-        assertThatThrownBy(new SocketPath("--listen", file)::claim).hasMessageContaining("is there, and no");
-        assertThatThrownBy(new SocketPath("--listen", folder)::claim).hasMessageContaining("is there, and no");
+        assertThatThrownBy(new SocketPath("--listen", file)::claim)
+                .hasMessageContaining("is there, and no");
+        assertThatThrownBy(new SocketPath("--listen", folder)::claim)
+                .hasMessageContaining("is there, and no");
         assertThat(file).hasContent("mine");
     }
 

@@ -31,14 +31,18 @@ final class FleetApi implements HttpService {
     }
 
     private void time(ServerRequest request, ServerResponse response) {
-        ServerJson.send(response, Status.OK_200, fleet.ask(asked -> FleetJson.time(asked, fleet.speed())));
+        ServerJson.send(
+                response, Status.OK_200, fleet.ask(asked -> FleetJson.time(asked, fleet.speed())));
     }
 
     private void inventory(ServerRequest request, ServerResponse response) {
         String since = request.query().first("since").orElse("0");
         if (since.matches("\\d{1,18}")) {
             long cursor = Long.parseLong(since);
-            ServerJson.send(response, Status.OK_200, fleet.ask(asked -> FleetJson.inventory(asked, cursor)));
+            ServerJson.send(
+                    response,
+                    Status.OK_200,
+                    fleet.ask(asked -> FleetJson.inventory(asked, cursor)));
         } else {
             refuse(
                     response,

@@ -47,7 +47,8 @@ final class MetricsText {
         for (WorkloadFigures each : figures) {
             out.sample("replicas_desired", MetricsWriter.labels(each.workload()), each.desired());
         }
-        out.family("replicas_ready", "gauge", "Replicas that take traffic, as the platform knows it.");
+        out.family(
+                "replicas_ready", "gauge", "Replicas that take traffic, as the platform knows it.");
         for (WorkloadFigures each : figures) {
             out.sample("replicas_ready", MetricsWriter.labels(each.workload()), each.ready());
         }
@@ -79,7 +80,8 @@ final class MetricsText {
         for (WorkloadFigures each : figures) {
             each.load()
                     .flatMap(value)
-                    .ifPresent(known -> out.sample(name, MetricsWriter.labels(each.workload()), known));
+                    .ifPresent(known ->
+                            out.sample(name, MetricsWriter.labels(each.workload()), known));
         }
     }
 
@@ -89,7 +91,11 @@ final class MetricsText {
         for (WorkloadFigures each : figures) {
             each.load()
                     .flatMap(LoadFigures::latency)
-                    .ifPresent(latency -> out.histogram(name, MetricsWriter.labels(each.workload()), histogram(latency)));
+                    .ifPresent(latency ->
+                            out.histogram(
+                                    name,
+                                    MetricsWriter.labels(each.workload()),
+                                    histogram(latency)));
         }
     }
 
