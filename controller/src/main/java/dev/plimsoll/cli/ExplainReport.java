@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plimsoll.control.Explanation;
 import dev.plimsoll.guard.Clamp;
 import dev.plimsoll.guard.Verdict;
+import dev.plimsoll.guard.Withholding;
 import dev.plimsoll.plan.Proposal;
 import dev.plimsoll.sim.backtest.Explained;
 import dev.plimsoll.telemetry.Reading;
@@ -115,6 +116,9 @@ final class ExplainReport {
         return switch (verdict) {
             case Verdict.Approved _, Verdict.Remembered _ -> "approved";
             case Verdict.Unchanged _ -> "unchanged";
+            case Verdict.Withheld(var _, var _, Withholding.AwaitingApproval _, var _) ->
+                    "awaitingApproval";
+            case Verdict.Withheld _ -> "withheld";
             case Verdict.Deferred _ -> "deferred";
             case Verdict.Rejected _ -> "rejected";
         };

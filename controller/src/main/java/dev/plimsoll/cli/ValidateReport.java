@@ -125,6 +125,9 @@ final class ValidateReport {
                 .put("kind", policy.target().kind())
                 .put("name", policy.target().id().name());
         node.put("mode", policy.mode().label());
+        if (Double.isFinite(workload.consent().approvalAbove())) {
+            node.put("approvalAbove", workload.consent().approvalAbove());
+        }
         node.put("policy", policy.policy().toString());
         node.put("minReplicas", workload.limits().min());
         node.put("maxReplicas", workload.limits().max());

@@ -94,6 +94,8 @@ class ValidateCommandTest {
                         "demand", "utilization", "readyReplicas", "meanLatency", "tailLatency");
         assertThat(root.at("/policies/1/state").asText()).isEqualTo("Sessions");
         assertThat(root.at("/policies/1/slo").asText()).isEqualTo("p95=1000ms");
+        assertThat(root.at("/policies/1/approvalAbove").asDouble()).isEqualTo(0.3);
+        assertThat(web.has("approvalAbove")).isFalse();
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.plimsoll.model.Action;
 import dev.plimsoll.plan.Outlook;
 import dev.plimsoll.plan.Proposal;
 import dev.plimsoll.plan.Purpose;
+import dev.plimsoll.plan.Reversal;
 import dev.plimsoll.plan.Want;
 import java.time.Instant;
 
@@ -21,12 +22,13 @@ public record DecisionRecord(Outlook outlook, Want want, Proposal proposal, Verd
     }
 
     /**
-     * Whether a reader who knows the earlier record learns nothing from this one: no action, and
-     * the same target for the same reason, the same rules binding, the same forecaster and the same
-     * quality of evidence.
+     * Whether a reader who knows the earlier record learns nothing from this one: no action and no
+     * answer to a person, and the same target for the same reason, the same rules binding, the same
+     * forecaster and the same quality of evidence.
      */
     public boolean repeats(DecisionRecord earlier) {
         return verdict.passed().isEmpty()
+                && !Reversal.isAskedFor(proposal)
                 && proposal.target() == earlier.proposal.target()
                 && proposal.reason() == earlier.proposal.reason()
                 && proposal.version() == earlier.proposal.version()

@@ -4,8 +4,6 @@ package dev.plimsoll.control;
 import dev.plimsoll.capacity.Capacity;
 import dev.plimsoll.forecast.bound.DemandBound;
 import dev.plimsoll.guard.Clamp;
-import dev.plimsoll.guard.Verdict;
-import dev.plimsoll.model.Action;
 import dev.plimsoll.plan.Outlook;
 import dev.plimsoll.plan.Proposal;
 import dev.plimsoll.plan.Purpose;
@@ -50,22 +48,22 @@ public record Explanation(
                                 proposal.purpose() == Purpose.TAKE_BACK
                                         ? "the policy"
                                         : proposal.policy(),
-                                replicas(decision.want().replicas()),
+                                VerdictText.replicas(decision.want().replicas()),
                                 decision.want().reason().sentence()),
                 "%s %s: %s"
                         .formatted(
                                 source(proposal),
-                                replicas(proposal.target()),
+                                VerdictText.replicas(proposal.target()),
                                 proposal.reason().sentence()),
                 proposal.alternatives().stream()
                         .map(lost ->
                                 "not %s: %s"
                                         .formatted(
-                                                replicas(lost.replicas()),
+                                                VerdictText.replicas(lost.replicas()),
                                                 lost.reason().sentence()))
                         .toList(),
                 decision.verdict().clamps().stream().map(Explanation::rule).toList(),
-                verdict(decision));
+                VerdictText.of(decision));
     }
 
     /** All of it, in the order in which it was decided. */
@@ -92,7 +90,7 @@ public record Explanation(
         var inventory = outlook.snapshot().inventory();
         sentences.add(
                 "%s asked for, %d ready"
-                        .formatted(replicas(inventory.desired()), inventory.ready()));
+                        .formatted(VerdictText.replicas(inventory.desired()), inventory.ready()));
         for (Signal signal : Signal.values()) {
             Reading reading = outlook.snapshot().readings().of(signal);
             if (!reading.equals(Reading.NEVER_SEEN)) {
@@ -191,33 +189,6 @@ public record Explanation(
     private static String rule(Clamp clamp) {
         return "%d wanted, %d by %s: %s"
                 .formatted(clamp.before(), clamp.after(), clamp.rule(), clamp.rule().sentence());
-    }
-
-    private static String verdict(DecisionRecord decision) {
-        return switch (decision.verdict()) {
-            case Verdict.Approved(var approved, var _) -> approved(approved.action());
-            case Verdict.Remembered(var action, var _, var _) -> approved(action);
-            case Verdict.Unchanged _ -> "nothing to be done";
-            case Verdict.Deferred _ -> "deferred: time will let it pass";
-            case Verdict.Rejected _ -> "rejected: nothing of it may be done";
-        };
-    }
-
-    private static String approved(Action action) {
-        return switch (action) {
-            case Action.Scale(var _, int from, int to, var victims) ->
-                    "approved: %d to %s%s"
-                            .formatted(
-                                    from,
-                                    replicas(to),
-                                    victims.isEmpty()
-                                            ? ""
-                                            : "; to leave: " + String.join(", ", victims));
-        };
-    }
-
-    private static String replicas(int count) {
-        return count == 1 ? "1 replica" : count + " replicas";
     }
 
     private static String number(double value) {

@@ -3,6 +3,7 @@ package dev.plimsoll.control;
 
 import dev.plimsoll.control.JournalEntry.Acted;
 import dev.plimsoll.control.JournalEntry.Decided;
+import dev.plimsoll.control.JournalEntry.Instructed;
 import dev.plimsoll.control.JournalEntry.Observed;
 import dev.plimsoll.model.WorkloadId;
 import java.time.Duration;
@@ -102,6 +103,7 @@ public final class InMemoryJournal implements Journal {
             case Observed observed -> keep(observed);
             case Decided decided -> keep(decided);
             case Acted acted -> keep(acted);
+            case Instructed instructed -> decisionsAndActions.add(new Slot(++position, instructed));
         }
         newest = entry.at().isAfter(newest) ? entry.at() : newest;
     }

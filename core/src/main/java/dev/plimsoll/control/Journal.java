@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Everything that was seen, decided and done. A decision that repeats the workload's last one adds
- * no entry: the last one's {@code until} moves on. An action is a decision first and an outcome
- * later; between the two it is unfinished.
+ * Everything that was seen, decided, done and said by people. A decision that repeats the
+ * workload's last one adds no entry: the last one's {@code until} moves on. An action is a decision
+ * first and an outcome later; between the two it is unfinished.
  *
  * <p>One thread appends, saves and commits.
  */

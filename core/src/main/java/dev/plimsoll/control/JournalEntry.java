@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.control;
 
+import dev.plimsoll.model.Instruction;
 import dev.plimsoll.model.Pool;
 import dev.plimsoll.model.WorkloadId;
 import dev.plimsoll.telemetry.WorkloadSnapshot;
 import java.time.Instant;
 
-/** One entry of the journal. Its three kinds are the journal's three streams. */
+/** One entry of the journal. */
 public sealed interface JournalEntry {
     Instant at();
 
@@ -76,4 +77,11 @@ public sealed interface JournalEntry {
             return outcome.action().workload();
         }
     }
+
+    /**
+     * The actions stream: what a person said. It holds once it is committed and folded in, and is
+     * replayed where it stands.
+     */
+    record Instructed(Instant at, WorkloadId workload, Instruction instruction)
+            implements JournalEntry {}
 }

@@ -7,14 +7,14 @@ public enum JournalStream {
     READINGS,
     /** What was decided. */
     DECISIONS,
-    /** What came of what was approved. */
+    /** What came of what was approved, and what people said. */
     ACTIONS;
 
     public static JournalStream of(JournalEntry entry) {
         return switch (entry) {
             case JournalEntry.Observed _ -> READINGS;
             case JournalEntry.Decided _ -> DECISIONS;
-            case JournalEntry.Acted _ -> ACTIONS;
+            case JournalEntry.Acted _, JournalEntry.Instructed _ -> ACTIONS;
         };
     }
 }

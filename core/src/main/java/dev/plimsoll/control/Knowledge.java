@@ -3,6 +3,7 @@ package dev.plimsoll.control;
 
 import dev.plimsoll.control.JournalEntry.Acted;
 import dev.plimsoll.control.JournalEntry.Decided;
+import dev.plimsoll.control.JournalEntry.Instructed;
 import dev.plimsoll.control.JournalEntry.Observed;
 import dev.plimsoll.guard.Guard;
 import dev.plimsoll.model.Action;
@@ -53,7 +54,7 @@ public final class Knowledge {
         return decision;
     }
 
-    /** Folds an entry in that was decided and done before; in the order of the journal. */
+    /** Folds an entry in that was decided, done or said before; in the order of the journal. */
     public void fold(JournalEntry entry) {
         switch (entry) {
             case Observed observed -> {
@@ -66,6 +67,7 @@ public final class Knowledge {
                 budget(decided);
             }
             case Acted acted -> of(acted.workload()).acted(acted);
+            case Instructed instructed -> of(instructed.workload()).instructed(instructed);
         }
     }
 

@@ -31,7 +31,7 @@ public final class Reconciliation {
         List<Acted> acted = new ArrayList<>();
         for (Decided decided : unfinished) {
             if (decided.record().verdict()
-                    instanceof Verdict.Remembered(var action, long version, var _)) {
+                    instanceof Verdict.Remembered(var action, long version, var _, var _)) {
                 Inventory seen = byId.get(decided.workload());
                 Outcome outcome =
                         seen == null ? unknown(action, now) : outcome(action, version, seen, now);

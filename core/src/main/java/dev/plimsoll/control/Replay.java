@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.control;
 
+import dev.plimsoll.control.JournalEntry.Acted;
 import dev.plimsoll.control.JournalEntry.Decided;
+import dev.plimsoll.control.JournalEntry.Instructed;
 import dev.plimsoll.control.JournalEntry.Observed;
 import dev.plimsoll.guard.Guard;
 import dev.plimsoll.model.WorkloadId;
@@ -38,7 +40,7 @@ public final class Replay {
                 case Observed observed ->
                         replayed.add(knowledge.decide(observed, guard).remembered());
                 case Decided _ -> {} // decided anew from what was observed
-                case JournalEntry.Acted acted -> knowledge.fold(acted);
+                case Acted _, Instructed _ -> knowledge.fold(entry);
             }
         }
         return new Result(replayed.size(), differences(entries, replayed));

@@ -5,10 +5,14 @@ import dev.plimsoll.capacity.CapacityModel;
 import dev.plimsoll.capacity.LeadTimeModel;
 import dev.plimsoll.control.JournalEntry.Acted;
 import dev.plimsoll.control.JournalEntry.Decided;
+import dev.plimsoll.control.JournalEntry.Instructed;
 import dev.plimsoll.control.JournalEntry.Observed;
 import dev.plimsoll.guard.ActionHistory;
+import dev.plimsoll.guard.Authority;
 import dev.plimsoll.guard.Guard;
 import dev.plimsoll.guard.Review;
+import dev.plimsoll.guard.Verdict;
+import dev.plimsoll.guard.Withholding;
 import dev.plimsoll.model.Action;
 import dev.plimsoll.model.StateReader;
 import dev.plimsoll.model.StateWriter;
@@ -18,6 +22,7 @@ import dev.plimsoll.plan.Outlook;
 import dev.plimsoll.plan.Planner;
 import dev.plimsoll.plan.Policy;
 import dev.plimsoll.plan.Proposal;
+import dev.plimsoll.plan.Reversal;
 import dev.plimsoll.plan.Want;
 import dev.plimsoll.telemetry.Reading;
 import dev.plimsoll.telemetry.ReadingWatch;
@@ -35,7 +40,7 @@ import java.util.Optional;
  * folding the entries after it gives the same state, byte for byte. Not thread-safe.
  */
 public final class WorkloadKnowledge {
-    private static final int FORM = 5;
+    private static final int FORM = 6;
 
     private final Workload workload;
     private final ReadingWatch readings;
@@ -45,6 +50,8 @@ public final class WorkloadKnowledge {
     private final DemandWatch demand;
     private final HarmWatch harm;
     private final ActionHistory history = new ActionHistory();
+    private final Authority authority = new Authority();
+    private final Reversal reversal = new Reversal();
     private Instant taught = Instant.MIN;
 
     public WorkloadKnowledge(Workload workload, Policy policy) {
@@ -69,7 +76,11 @@ public final class WorkloadKnowledge {
         return new Assessment(outlook, planner.observe(outlook));
     }
 
-    /** Decides on an assessment just made. Pure: knowledge stays as it is. */
+    /**
+     * Decides on an assessment just made: what takes something back comes first; where that waits
+     * for a person, more that may be had without one does not wait behind it. Pure: knowledge stays
+     * as it is.
+     */
     public DecisionRecord decide(Assessment assessment, Guard guard) {
         return review(plan(assessment), 0, guard);
     }
@@ -84,23 +95,37 @@ public final class WorkloadKnowledge {
 
     /** Lets the guard decide. Pure: knowledge stays as it is. */
     DecisionRecord review(Draft draft, int burst, Guard guard) {
-        var review = new Review(draft.outlook(), draft.proposal(), history, burst);
-        return new DecisionRecord(
-                draft.outlook(), draft.want(), draft.proposal(), guard.review(review));
+        DecisionRecord first = review(draft, draft.proposal(), burst, guard);
+        if (first.verdict() instanceof Verdict.Withheld && !draft.proposal().equals(draft.plan())) {
+            DecisionRecord planned = review(draft, draft.plan(), burst, guard);
+            return planned.adds() ? planned : first;
+        }
+        return first;
+    }
+
+    private DecisionRecord review(Draft draft, Proposal proposal, int burst, Guard guard) {
+        var review = new Review(draft.outlook(), proposal, history, authority, burst);
+        return new DecisionRecord(draft.outlook(), draft.want(), proposal, guard.review(review));
     }
 
     private Draft plan(Assessment assessment) {
         Outlook outlook = assessment.outlook();
         Want want = assessment.want();
-        Proposal proposal = harm.proposal(outlook).orElseGet(() -> planner.plan(outlook, want));
-        return new Draft(Clock.CYCLE, outlook, want, proposal);
+        Proposal plan = planner.plan(outlook, want);
+        return new Draft(Clock.CYCLE, outlook, want, takeBack(outlook).orElse(plan), plan);
+    }
+
+    private Optional<Proposal> takeBack(Outlook outlook) {
+        return authority.revert().isPresent()
+                ? Optional.of(reversal.proposal(outlook, planner.policy().evidence(outlook)))
+                : harm.proposal(outlook);
     }
 
     private Draft look(Observed observed) {
         Outlook outlook = outlook(observed.at(), observed.snapshot());
         Proposal proposal = planner.tick(outlook);
         var want = new Want(proposal.target(), proposal.reason());
-        return new Draft(Clock.TICK, outlook, want, proposal);
+        return new Draft(Clock.TICK, outlook, want, proposal, proposal);
     }
 
     /** Whether there may be something to add between two cycles. */
@@ -112,6 +137,7 @@ public final class WorkloadKnowledge {
     public void decided(Decided decided) {
         DecisionRecord record = decided.record();
         Optional<Action> passed = record.verdict().passed();
+        authority.decided(record.at(), record.proposal(), record.verdict());
         if (passed.isPresent()) {
             history.approved(record.outlook(), record.proposal().purpose(), passed.get());
             harm.acted(record.outlook(), record.proposal().purpose());
@@ -124,8 +150,9 @@ public final class WorkloadKnowledge {
     /** Takes in what became of an action. */
     public void acted(Acted acted) {
         switch (acted.outcome()) {
-            case Outcome.Applied _ -> {}
-            case Outcome.Failed _ -> {
+            case Outcome.Applied(var action, var _) -> reversal.carriedOut(action);
+            case Outcome.Failed(var action, var _, var _) -> {
+                reversal.carriedOut(action); // if it was not, its number does not stand
                 history.failed();
                 harm.refused(); // what was to be undone may still stand; undoing it twice is
                 // harmless
@@ -138,6 +165,21 @@ public final class WorkloadKnowledge {
     private void unchanged(Action action) {
         history.refused(action);
         harm.refused();
+    }
+
+    /** Takes in what a person said. */
+    public void instructed(Instructed instructed) {
+        authority.instructed(instructed.at(), instructed.instruction());
+    }
+
+    /** Who paused the workload, why, and since when. */
+    public Optional<Withholding.Paused> paused() {
+        return authority.paused();
+    }
+
+    /** The change that waits for a person, if the last decision left one. */
+    public Optional<Authority.Awaiting> awaiting(Instant now) {
+        return authority.awaiting(now);
     }
 
     private Outlook outlook(Instant at, WorkloadSnapshot snapshot) {
@@ -171,6 +213,8 @@ public final class WorkloadKnowledge {
         demand.save(out);
         harm.save(out);
         history.save(out);
+        authority.save(out);
+        reversal.save(out);
         return out.toBytes();
     }
 
@@ -196,6 +240,8 @@ public final class WorkloadKnowledge {
         demand.restore(in);
         harm.restore(in);
         history.restore(in);
+        authority.restore(in);
+        reversal.restore(in);
         in.end();
     }
 }

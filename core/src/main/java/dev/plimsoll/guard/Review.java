@@ -12,11 +12,18 @@ import dev.plimsoll.telemetry.Readings;
 import java.time.Instant;
 
 /**
- * What a rule judges by: the proposal, the world as it is now, and what was done of late.
+ * What a rule judges by: the proposal, the world as it is now, what was done of late, and what
+ * people said.
  *
  * @param burst replicas that may still be added between two cycles
  */
-public record Review(Outlook outlook, Proposal proposal, ActionHistory history, int burst) {
+public record Review(
+        Outlook outlook, Proposal proposal, ActionHistory history, Authority authority, int burst) {
+    /** Where nobody said anything. */
+    public Review(Outlook outlook, Proposal proposal, ActionHistory history, int burst) {
+        this(outlook, proposal, history, new Authority(), burst);
+    }
+
     Instant at() {
         return outlook.at();
     }

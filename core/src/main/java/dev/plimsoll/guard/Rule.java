@@ -8,9 +8,9 @@ import java.util.Set;
  * The invariants, each a limit on the number of replicas, in the order in which they are applied.
  * First whether the world is still the one that was planned for, and whether somebody's change is
  * to be respected; then what may be taken away, by evidence, state and pace; then what may be
- * added; then the number of actions; and last the limits, which nothing overrides: what the owner
- * allows, and what the pool holds. Between two limits that contradict each other the later one
- * wins.
+ * added; then the number of actions; then the limits, which no rule before them overrides: what the
+ * owner allows, and what the pool holds; and last how far an approval leads. Between two limits
+ * that contradict each other the later one wins.
  */
 public enum Rule {
     PRECONDITION(WorldRules::precondition, "the workload changed since this was planned"),
@@ -46,7 +46,9 @@ public enum Rule {
     QUOTA(LimitRules::quota, "never above the quota"),
     MAX_REPLICAS(LimitRules::maxReplicas, "never above maxReplicas"),
     MIN_REPLICAS(LimitRules::minReplicas, "never below minReplicas"),
-    NODE_CAPACITY(LimitRules::nodeCapacity, "never more than the pool's nodes hold");
+    NODE_CAPACITY(LimitRules::nodeCapacity, "never more than the pool's nodes hold"),
+
+    APPROVAL(ConsentRules::approval, "no further than a person approved");
 
     private static final Set<Rule> PASSING =
             EnumSet.of(

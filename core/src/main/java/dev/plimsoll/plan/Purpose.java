@@ -7,6 +7,6 @@ public enum Purpose {
     PLAN,
     /** More at once, between two cycles. */
     TICK,
-    /** To undo what did harm. */
+    /** To undo what did harm, or what a person wants undone. */
     TAKE_BACK
 }

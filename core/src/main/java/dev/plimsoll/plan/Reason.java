@@ -18,6 +18,8 @@ public enum Reason {
     WAITING("more has not been wanted for long enough"),
     NO_TICK("the policy decides in planning cycles only"),
     HARM("the last change did harm"),
+    ASKED("a person asked for it"),
+    NOTHING_STANDS("a person asked for it, but no change that was made here stands"),
     HELD("more was needed within the hold of scale-in"),
     NO_FORECAST("there is no forecast yet"),
     NO_EVIDENCE("the deciding readings are not fresh"),

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.control;
 
+import dev.plimsoll.control.JournalEntry.Instructed;
 import dev.plimsoll.guard.Guard;
+import dev.plimsoll.model.Instruction;
 import dev.plimsoll.model.Inventory;
 import dev.plimsoll.model.Workload;
 import dev.plimsoll.plan.Policy;
@@ -25,13 +27,15 @@ final class ControlLoop {
     private final InMemoryPlatform platform = new InMemoryPlatform(clock);
     private final InMemoryTelemetry telemetry;
     private final InMemoryJournal journal = new InMemoryJournal(Duration.ofHours(24));
+    private final Knowledge knowledge;
     private final Cycle cycle;
 
     ControlLoop(Workload workload, Policy policy, int replicas) {
         this.workload = workload;
         this.telemetry = new InMemoryTelemetry(workload.cadence());
         platform.set(workload.id(), replicas);
-        cycle = new Cycle(telemetry, platform, journal, knowledge(workload, policy), new Guard());
+        knowledge = knowledge(workload, policy);
+        cycle = new Cycle(telemetry, platform, journal, knowledge, new Guard());
     }
 
     static Knowledge knowledge(Workload workload, Policy policy) {
@@ -52,6 +56,19 @@ final class ControlLoop {
 
     HandSetClock clock() {
         return clock;
+    }
+
+    WorkloadKnowledge known() {
+        return knowledge.of(workload.id());
+    }
+
+    /** A second later a person says something. */
+    void say(Instruction instruction) {
+        clock.advance(Duration.ofSeconds(1));
+        var instructed = new Instructed(clock.instant(), workload.id(), instruction);
+        journal.append(instructed);
+        journal.commit();
+        knowledge.fold(instructed);
     }
 
     int replicas() {

@@ -3,9 +3,11 @@ package dev.plimsoll.control;
 
 import dev.plimsoll.control.JournalEntry.Acted;
 import dev.plimsoll.control.JournalEntry.Decided;
+import dev.plimsoll.control.JournalEntry.Instructed;
 import dev.plimsoll.control.JournalEntry.Observed;
 import dev.plimsoll.guard.Guard;
 import dev.plimsoll.model.Action;
+import dev.plimsoll.model.Instruction.Pause;
 import dev.plimsoll.model.Inventory;
 import dev.plimsoll.model.ScalingBehavior;
 import dev.plimsoll.model.WorkloadId;
@@ -55,6 +57,11 @@ public final class Entries {
     public static Acted acted(WorkloadId id, long decided) {
         var scale = new Action.Scale(id, 4, 7);
         return new Acted(second(decided), new Outcome.Applied(scale, second(decided + 1)));
+    }
+
+    /** What a person said at a second: pause it. */
+    public static Instructed instructed(WorkloadId id, long second) {
+        return new Instructed(second(second), id, new Pause("ann", "deploy"));
     }
 
     public static Instant second(long second) {

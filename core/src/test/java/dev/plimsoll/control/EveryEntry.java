@@ -8,15 +8,25 @@ import dev.plimsoll.capacity.LeadTime;
 import dev.plimsoll.capacity.MmcStation;
 import dev.plimsoll.control.JournalEntry.Acted;
 import dev.plimsoll.control.JournalEntry.Decided;
+import dev.plimsoll.control.JournalEntry.Instructed;
 import dev.plimsoll.control.JournalEntry.Observed;
 import dev.plimsoll.forecast.bound.DemandBound;
 import dev.plimsoll.forecast.bound.Trust;
 import dev.plimsoll.guard.Clamp;
 import dev.plimsoll.guard.Rule;
 import dev.plimsoll.guard.Verdict;
+import dev.plimsoll.guard.Withholding;
 import dev.plimsoll.model.Action;
 import dev.plimsoll.model.Cadence;
+import dev.plimsoll.model.Consent;
+import dev.plimsoll.model.Instruction;
+import dev.plimsoll.model.Instruction.Approve;
+import dev.plimsoll.model.Instruction.Leave;
+import dev.plimsoll.model.Instruction.Pause;
+import dev.plimsoll.model.Instruction.Reject;
+import dev.plimsoll.model.Instruction.Revert;
 import dev.plimsoll.model.Inventory;
+import dev.plimsoll.model.Mode;
 import dev.plimsoll.model.Pool;
 import dev.plimsoll.model.Protection;
 import dev.plimsoll.model.Replica;
@@ -48,10 +58,29 @@ import java.util.Optional;
 public final class EveryEntry {
     private static final Instant AT = Instant.parse("2026-01-05T00:00:00.123456789Z");
 
+    private static final Pause PAUSE = new Pause("ann", "deploy");
+    private static final Approve APPROVE = new Approve("ann", "sale", 4, 2, AT.plusSeconds(600));
+    private static final Reject REJECT = new Reject("bob", "dear", 4, 2, AT.plusSeconds(900));
+    private static final Revert REVERT = new Revert("ann", "too few");
+
     private EveryEntry() {}
 
     /** In the order in which a journal might hold them, a second apart. */
     public static List<JournalEntry> list() {
+        List<JournalEntry> entries = new ArrayList<>(ofForm1());
+        for (Mode mode : Mode.values()) {
+            Outlook outlook = asking(plain(entries.size()), new Consent(mode, 0.3));
+            entries.add(decided(outlook, new Verdict.Unchanged()));
+        }
+        newVerdicts().forEach(verdict -> entries.add(decided(plain(entries.size()), verdict)));
+        for (Instruction instruction : instructions()) {
+            entries.add(new Instructed(AT.plusSeconds(entries.size()), WEB, instruction));
+        }
+        return entries;
+    }
+
+    /** What could stand in one of the first form: where nobody was asked. */
+    public static List<JournalEntry> ofForm1() {
         List<JournalEntry> entries = new ArrayList<>();
         entries.add(observed());
         outlooks().forEach(outlook -> entries.add(decided(outlook, new Verdict.Unchanged())));
@@ -98,7 +127,42 @@ public final class EveryEntry {
         return List.of(
                 new Verdict.Deferred(clamps),
                 new Verdict.Rejected(clamps),
-                new Verdict.Remembered(scaleIn(), 7, clamps));
+                new Verdict.Remembered(scaleIn(), 7, Optional.empty(), clamps));
+    }
+
+    private static List<Verdict> newVerdicts() {
+        List<Clamp> clamps = List.of(new Clamp(Rule.APPROVAL, 1, 2));
+        List<Verdict> verdicts = new ArrayList<>();
+        for (Leave leave : List.of(APPROVE, REVERT)) {
+            verdicts.add(new Verdict.Remembered(scaleIn(), 7, Optional.of(leave), clamps));
+        }
+        for (Withholding why : withholdings()) {
+            verdicts.add(new Verdict.Withheld(scaleIn(), 7, why, clamps));
+        }
+        return verdicts;
+    }
+
+    private static List<Withholding> withholdings() {
+        return List.of(
+                new Withholding.ObserveOnly(),
+                new Withholding.AwaitingApproval(),
+                new Withholding.Paused(PAUSE, AT.plusSeconds(1)),
+                new Withholding.RejectedByPerson(REJECT));
+    }
+
+    private static List<Instruction> instructions() {
+        return List.of(PAUSE, new Instruction.Resume("bob", "déployé"), APPROVE, REJECT, REVERT);
+    }
+
+    private static Outlook asking(Outlook outlook, Consent consent) {
+        return new Outlook(
+                outlook.workload().with(consent),
+                outlook.at(),
+                outlook.snapshot(),
+                outlook.capacity(),
+                outlook.leadTime(),
+                outlook.bound(),
+                outlook.lastChange());
     }
 
     private static List<Outcome> outcomes() {

@@ -6,6 +6,7 @@ import static dev.plimsoll.control.Entries.WORK;
 import static dev.plimsoll.control.Entries.acted;
 import static dev.plimsoll.control.Entries.dark;
 import static dev.plimsoll.control.Entries.decided;
+import static dev.plimsoll.control.Entries.instructed;
 import static dev.plimsoll.control.Entries.observed;
 import static dev.plimsoll.control.Entries.second;
 import static dev.plimsoll.control.Entries.until;
@@ -23,7 +24,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -165,6 +168,16 @@ public abstract class JournalContract {
     }
 
     @Test
+    public void whatAPersonSaysFinishesNothingAndRepeatsNothing() {
+        Journal journal = journal();
+        List<JournalEntry> entries =
+                List.of(decided(WEB, 0, 4, 7), instructed(WEB, 0), instructed(WEB, 0));
+        append(journal, entries);
+        assertThat(journal.read()).isEqualTo(entries);
+        assertThat(journal.unfinished()).containsExactly(decided(WEB, 0, 4, 7));
+    }
+
+    @Test
     public void readsSingleStreams() {
         Journal journal = journal();
         append(journal, bothWorkloads());
@@ -174,7 +187,11 @@ public abstract class JournalContract {
                 .containsExactly(decided(WEB, 0, 4, 7), decided(WEB, 15, 7, 7));
         assertThat(read(journal, Selection.ALL.of(JournalStream.ACTIONS, JournalStream.READINGS)))
                 .containsExactly(
-                        observed(WEB, 0), observed(WORK, 0), acted(WEB, 0), observed(WEB, 15));
+                        observed(WEB, 0),
+                        observed(WORK, 0),
+                        acted(WEB, 0),
+                        instructed(WORK, 10),
+                        observed(WEB, 15));
     }
 
     @Test
@@ -182,7 +199,7 @@ public abstract class JournalContract {
         Journal journal = journal();
         append(journal, bothWorkloads());
         assertThat(read(journal, Selection.ALL.of(WORK)))
-                .containsExactly(observed(WORK, 0), decided(WORK, 0, 4, 4));
+                .containsExactly(observed(WORK, 0), decided(WORK, 0, 4, 4), instructed(WORK, 10));
         assertThat(read(journal, Selection.ALL.of(new WorkloadId("shop", "unknown")))).isEmpty();
     }
 
@@ -233,7 +250,13 @@ public abstract class JournalContract {
     @Test
     public void forgetsDecisionsAfterTheirTimeUnlessTheyAreNeeded() {
         Journal journal = journal(new Retention(Duration.ofMinutes(1), Duration.ofMinutes(10)));
-        append(journal, List.of(decided(WORK, 0, 4, 4), decided(WEB, 0, 4, 7), acted(WEB, 0)));
+        append(
+                journal,
+                List.of(
+                        decided(WORK, 0, 4, 4),
+                        decided(WEB, 0, 4, 7),
+                        acted(WEB, 0),
+                        instructed(WEB, 2)));
         append(journal, List.of(decided(WEB, 15, 4, 7), decided(WEB, 30, 4, 4)));
         append(journal, List.of(decided(WEB, 700, 4, 7)));
         assertThat(journal.read())
@@ -274,9 +297,10 @@ public abstract class JournalContract {
     }
 
     @ParameterizedTest(name = "seed {0}")
-    @ValueSource(longs = {1, 2})
+    @ValueSource(longs = {1, 2, 3, 4})
     public void aSnapshotAndTheEntriesBehindItGiveTheLiveState(long seed) {
-        Workload web = Workloads.web();
+        RandomPeople people = new RandomPeople(seed);
+        Workload web = Workloads.web().with(people.consent());
         var live = new WorkloadKnowledge(web, PredictivePolicy.DEFAULT);
         RandomWorld world = new RandomWorld(web, seed);
         int saved = new SplittableRandom(seed).nextInt(0, 120);
@@ -285,7 +309,7 @@ public abstract class JournalContract {
             if (turn == saved) {
                 journal.save(WEB, live.snapshot());
             }
-            turn(live, world, journal);
+            turn(live, world, people, journal);
         }
 
         KnowledgeSnapshot snapshot = journal.saved(WEB).orElseThrow();
@@ -306,15 +330,17 @@ public abstract class JournalContract {
         assertThat(read).containsExactly(decided(WEB, 0, 4, 4));
     }
 
-    private static void turn(WorkloadKnowledge live, RandomWorld world, Journal journal) {
+    private static void turn(
+            WorkloadKnowledge live, RandomWorld world, RandomPeople people, Journal journal) {
         Knowledge knowledge = new Knowledge(Map.of(WEB, live));
         Observed observed = world.next();
         DecisionRecord decision = knowledge.decide(observed, new Guard());
         append(journal, List.of(observed, new Decided(decision)));
-        world.carryOut(decision)
-                .ifPresent(acted -> {
-                    knowledge.fold(acted);
-                    append(journal, List.of(acted));
+        Stream.of(world.carryOut(decision), people.say(WEB, observed.at(), live))
+                .flatMap(Optional::stream)
+                .forEach(entry -> {
+                    knowledge.fold(entry);
+                    append(journal, List.of(entry));
                 });
     }
 
@@ -348,6 +374,7 @@ public abstract class JournalContract {
                 observed(WORK, 0),
                 decided(WORK, 0, 4, 4),
                 acted(WEB, 0),
+                instructed(WORK, 10),
                 observed(WEB, 15),
                 decided(WEB, 15, 7, 7));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.control.JournalEntry.Acted;
 import dev.plimsoll.control.JournalEntry.Decided;
+import dev.plimsoll.control.JournalEntry.Instructed;
 import dev.plimsoll.control.JournalEntry.Observed;
 import dev.plimsoll.guard.Guard;
 import dev.plimsoll.guard.Verdict;
@@ -111,7 +112,7 @@ class TwoClocksTest {
             switch (entry) {
                 case Observed observed -> restored.decide(observed, GUARD);
                 case Decided _ -> {}
-                case Acted acted -> restored.fold(acted);
+                case Acted _, Instructed _ -> restored.fold(entry);
             }
         }
         assertThat(bytes(restored)).isEqualTo(bytes(live));

@@ -79,7 +79,8 @@ final class Witness implements Journal, Platform {
 
     private static boolean approves(JournalEntry entry, ApprovedAction approved) {
         return entry instanceof Decided decided
-                && decided.record().verdict() instanceof Remembered(var action, long version, var _)
+                && decided.record().verdict()
+                        instanceof Remembered(var action, long version, var _, var _)
                 && action.equals(approved.action())
                 && version == approved.version();
     }

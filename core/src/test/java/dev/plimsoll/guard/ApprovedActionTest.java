@@ -4,10 +4,12 @@ package dev.plimsoll.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.model.Action;
+import dev.plimsoll.model.Instruction.Revert;
 import dev.plimsoll.model.Workloads;
 import java.io.Serializable;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Modifier;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ApprovedActionTest {
@@ -30,15 +32,21 @@ class ApprovedActionTest {
     }
 
     @Test
-    void isEqualByActionAndVersion() {
-        ApprovedAction approved = new ApprovedAction(OUT, 3);
+    void isEqualByActionVersionAndLeave() {
+        ApprovedAction approved = approved(OUT, 3);
         assertThat(approved)
-                .isEqualTo(new ApprovedAction(OUT, 3))
-                .hasSameHashCodeAs(new ApprovedAction(OUT, 3))
-                .isNotEqualTo(new ApprovedAction(OUT, 4))
-                .isNotEqualTo(new ApprovedAction(OUT.inverse(), 3))
+                .isEqualTo(approved(OUT, 3))
+                .hasSameHashCodeAs(approved(OUT, 3))
+                .isNotEqualTo(approved(OUT, 4))
+                .isNotEqualTo(approved(OUT.inverse(), 3))
+                .isNotEqualTo(
+                        new ApprovedAction(OUT, 3, Optional.of(new Revert("ann", "too many"))))
                 .isNotEqualTo(OUT);
         assertThat(approved.version()).isEqualTo(3);
         assertThat(approved.toString()).endsWith("at version 3");
+    }
+
+    private static ApprovedAction approved(Action action, long version) {
+        return new ApprovedAction(action, version, Optional.empty());
     }
 }

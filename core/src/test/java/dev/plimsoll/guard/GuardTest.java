@@ -13,6 +13,7 @@ import dev.plimsoll.model.Action;
 import dev.plimsoll.model.Workloads;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The rules together: what each verdict means, and the order in which clamps bind. */
@@ -139,7 +140,7 @@ class GuardTest {
     }
 
     private static Verdict approved(int from, int to, long version, Clamp... clamps) {
-        var action = new ApprovedAction(new Action.Scale(Workloads.WEB, from, to), version);
-        return new Approved(action, List.of(clamps));
+        var action = new Action.Scale(Workloads.WEB, from, to);
+        return new Approved(new ApprovedAction(action, version, Optional.empty()), List.of(clamps));
     }
 }

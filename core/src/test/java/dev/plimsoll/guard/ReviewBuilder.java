@@ -6,7 +6,10 @@ import dev.plimsoll.capacity.LeadTime;
 import dev.plimsoll.forecast.bound.DemandBound;
 import dev.plimsoll.model.Action;
 import dev.plimsoll.model.Cadence;
+import dev.plimsoll.model.Consent;
+import dev.plimsoll.model.Instruction;
 import dev.plimsoll.model.Inventory;
+import dev.plimsoll.model.Mode;
 import dev.plimsoll.model.Pool;
 import dev.plimsoll.model.Protection;
 import dev.plimsoll.model.Replica;
@@ -48,7 +51,10 @@ public final class ReviewBuilder {
     private final int current;
     private final int target;
     private final List<Consumer<ActionHistory>> past = new ArrayList<>();
+    private final Authority authority = new Authority();
     private Purpose purpose = Purpose.PLAN;
+    private String policy = "test";
+    private Consent consent = Consent.FULL;
     private ReplicaLimits limits = Workloads.WIDE;
     private ScalingBehavior behavior = new ScalingBehavior(100, 1, MINUTE, Duration.ZERO, 1);
     private Resources request = Workload.USUAL_REQUEST;
@@ -87,6 +93,24 @@ public final class ReviewBuilder {
 
     public ReviewBuilder takeBack() {
         return purpose(Purpose.TAKE_BACK);
+    }
+
+    /** To take back what a person wants taken back. */
+    public ReviewBuilder reverting() {
+        policy = "revert";
+        return takeBack();
+    }
+
+    public ReviewBuilder consent(Mode mode, double approvalAbove) {
+        consent = new Consent(mode, approvalAbove);
+        return this;
+    }
+
+    /** People said this a minute before the review, one after the other. */
+    public ReviewBuilder told(Instruction... instructions) {
+        List.of(instructions)
+                .forEach(instruction -> authority.instructed(NOW.minus(MINUTE), instruction));
+        return this;
     }
 
     public ReviewBuilder limits(int min, int max) {
@@ -233,7 +257,8 @@ public final class ReviewBuilder {
                         behavior,
                         Cadence.DEFAULT,
                         request,
-                        protection);
+                        protection,
+                        consent);
         var inventory =
                 new Inventory(
                         workload.id(), current, ready, version, List.of(), pendingSince, replicas);
@@ -246,7 +271,7 @@ public final class ReviewBuilder {
                         new LeadTime(40, 0),
                         DemandBound.NONE,
                         history.lastChange());
-        return new Review(outlook, proposal(), history, burst);
+        return new Review(outlook, proposal(), history, authority, burst);
     }
 
     private ReviewBuilder before(Consumer<ActionHistory> step) {
@@ -258,7 +283,7 @@ public final class ReviewBuilder {
         return new Proposal(
                 purpose,
                 Workloads.WEB,
-                "test",
+                policy,
                 current,
                 target,
                 Reason.DEMAND,

@@ -20,7 +20,8 @@ class RuleTest {
                                 + " COOL_DOWN SCALE_IN_RATE BLAST_RADIUS"
                                 + " RETRIES NO_GAIN UNPROVEN PENDING TICK BURST SURGE"
                                 + " ACTION_RATE"
-                                + " QUOTA MAX_REPLICAS MIN_REPLICAS NODE_CAPACITY");
+                                + " QUOTA MAX_REPLICAS MIN_REPLICAS NODE_CAPACITY"
+                                + " APPROVAL");
     }
 
     @Test

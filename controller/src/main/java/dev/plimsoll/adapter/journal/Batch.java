@@ -19,6 +19,7 @@ import java.util.List;
  * @param decisions that tell something new
  * @param moves of decisions that were there before or came with these
  * @param outcomes of actions
+ * @param instructions that people gave
  * @param knowledge that was saved
  */
 record Batch(
@@ -29,6 +30,7 @@ record Batch(
         List<NewDecision> decisions,
         List<Standing.Move> moves,
         List<NewOutcome> outcomes,
+        List<NewInstruction> instructions,
         List<NewKnowledge> knowledge) {
 
     /**
@@ -50,6 +52,8 @@ record Batch(
     }
 
     record NewOutcome(long position, int workload, Acted acted, Packed payload) {}
+
+    record NewInstruction(long position, int workload, Instant at, Packed payload) {}
 
     record NewKnowledge(int workload, KnowledgeSnapshot snapshot) {}
 }

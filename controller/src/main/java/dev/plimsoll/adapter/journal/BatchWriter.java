@@ -2,6 +2,7 @@
 package dev.plimsoll.adapter.journal;
 
 import dev.plimsoll.adapter.journal.Batch.NewDecision;
+import dev.plimsoll.adapter.journal.Batch.NewInstruction;
 import dev.plimsoll.adapter.journal.Batch.NewKnowledge;
 import dev.plimsoll.adapter.journal.Batch.NewOutcome;
 import dev.plimsoll.adapter.journal.Batch.Numbered;
@@ -21,6 +22,11 @@ final class BatchWriter {
     /** What both systems take as one value. */
     private static final int PART = 512 << 10;
 
+    /** The table of outcomes has the whole stream of actions, what people said with it. */
+    private static final String INSERT_ACTION =
+            "INSERT INTO outcome (position, workload, acted_at, payload)"
+                    + " VALUES (:position, :workload, :at, :payload)";
+
     private final String store;
     private final Lease lease;
     private final long epoch;
@@ -38,6 +44,7 @@ final class BatchWriter {
             decisions(handle, batch.decisions());
             moves(handle, batch.moves());
             outcomes(handle, batch.outcomes());
+            instructions(handle, batch.instructions());
             batch.knowledge().forEach(knowledge -> knowledge(handle, knowledge));
             forget(handle, batch);
         }
@@ -137,8 +144,7 @@ final class BatchWriter {
     private static void outcomes(Handle handle, List<NewOutcome> outcomes) {
         all(
                 handle,
-                "INSERT INTO outcome (position, workload, acted_at, payload)"
-                        + " VALUES (:position, :workload, :at, :payload)",
+                INSERT_ACTION,
                 outcomes,
                 (row, outcome) ->
                         row.bind("position", outcome.position())
@@ -154,6 +160,18 @@ final class BatchWriter {
                         row.bind("workload", outcome.workload())
                                 .bind("position", outcome.position())
                                 .bind("decided", Nanos.of(outcome.acted().decided())));
+    }
+
+    private static void instructions(Handle handle, List<NewInstruction> instructions) {
+        all(
+                handle,
+                INSERT_ACTION,
+                instructions,
+                (row, instruction) ->
+                        row.bind("position", instruction.position())
+                                .bind("workload", instruction.workload())
+                                .bind("at", Nanos.of(instruction.at()))
+                                .bind("payload", instruction.payload().bytes()));
     }
 
     private static void knowledge(Handle handle, NewKnowledge knowledge) {

@@ -106,7 +106,7 @@ final class EntryReader {
                     switch (stream) {
                         case READINGS -> readings(selection, only, last);
                         case DECISIONS -> decisions(selection, only, last);
-                        case ACTIONS -> outcomes(selection, only, last);
+                        case ACTIONS -> actions(selection, only, last);
                     });
         }
         kept.sort(Comparator.comparingLong(Kept::position));
@@ -156,7 +156,7 @@ final class EntryReader {
                 .list();
     }
 
-    private List<Kept> outcomes(Selection selection, Optional<Integer> only, long last) {
+    private List<Kept> actions(Selection selection, Optional<Integer> only, long last) {
         String sql =
                 "SELECT position, payload FROM outcome WHERE position > :after"
                         + " AND position <= :last AND acted_at <= :to AND acted_at >= :from"

@@ -3,12 +3,14 @@ package dev.plimsoll.adapter.journal;
 
 import dev.plimsoll.adapter.journal.Batch.Head;
 import dev.plimsoll.adapter.journal.Batch.NewDecision;
+import dev.plimsoll.adapter.journal.Batch.NewInstruction;
 import dev.plimsoll.adapter.journal.Batch.NewKnowledge;
 import dev.plimsoll.adapter.journal.Batch.NewOutcome;
 import dev.plimsoll.adapter.journal.Batch.Numbered;
 import dev.plimsoll.control.JournalEntry;
 import dev.plimsoll.control.JournalEntry.Acted;
 import dev.plimsoll.control.JournalEntry.Decided;
+import dev.plimsoll.control.JournalEntry.Instructed;
 import dev.plimsoll.control.JournalEntry.Observed;
 import dev.plimsoll.control.KnowledgeSnapshot;
 import dev.plimsoll.control.Retention;
@@ -32,6 +34,7 @@ final class Pending {
     private final List<ReadingChunk> readings = new ArrayList<>();
     private final List<NewDecision> decisions = new ArrayList<>();
     private final List<NewOutcome> outcomes = new ArrayList<>();
+    private final List<NewInstruction> instructions = new ArrayList<>();
     private final List<NewKnowledge> knowledge = new ArrayList<>();
     private long position;
     private long commits;
@@ -71,6 +74,8 @@ final class Pending {
             }
             case Acted acted ->
                     outcomes.add(new NewOutcome(position, workload, acted, Packed.of(bytes)));
+            case Instructed(var at, var _, var _) ->
+                    instructions.add(new NewInstruction(position, workload, at, Packed.of(bytes)));
         }
     }
 
@@ -92,8 +97,10 @@ final class Pending {
                         List.copyOf(decisions),
                         moves,
                         List.copyOf(outcomes),
+                        List.copyOf(instructions),
                         List.copyOf(knowledge));
-        List.of(workloads, readings, decisions, outcomes, knowledge).forEach(List::clear);
+        List.of(workloads, readings, decisions, outcomes, instructions, knowledge)
+                .forEach(List::clear);
         return batch;
     }
 

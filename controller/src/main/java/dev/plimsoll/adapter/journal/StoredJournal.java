@@ -31,6 +31,8 @@ import org.jdbi.v3.core.JdbiException;
  * <p>One thread writes; any may read.
  */
 public final class StoredJournal implements Journal, AutoCloseable {
+    private static final int NUMBER = EntryForm.NUMBER;
+
     private final Store store;
     private final HikariDataSource source;
     private final Jdbi jdbi;
@@ -128,13 +130,16 @@ public final class StoredJournal implements Journal, AutoCloseable {
         }
     }
 
+    /** From here on entries of the newest form are written, which older versions cannot read. */
     private long take(Handle handle, Lease lease) {
         int form = handle.select("SELECT form FROM journal").mapTo(Integer.class).one();
-        if (form > EntryForm.NUMBER) {
+        if (form > NUMBER) {
             throw new JournalException(
                     Fault.NEWER_FORM, store.toString(), "entries of form %d".formatted(form));
         }
-        return lease.take(handle, store.toString());
+        long taken = lease.take(handle, store.toString());
+        handle.execute("UPDATE journal SET form = ? WHERE form < ?", NUMBER, NUMBER);
+        return taken;
     }
 
     private <T> T guarded(Function<Handle, T> work) {

@@ -18,7 +18,7 @@ record PolicyPart(
         Found<String> namespace,
         Found<String> name,
         TargetPart target,
-        Found<Mode> mode,
+        ConsentPart consent,
         Found<PolicySpec> policy,
         WorkloadPart workload,
         StatePart state,
@@ -28,9 +28,7 @@ record PolicyPart(
     static final String KIND = "ScalingPolicy";
 
     /** What the design of a policy has and nothing can do yet. */
-    private static final String[] NOT_YET = {
-        "priority", "timezone", "vertical", "schedules", "approval"
-    };
+    private static final String[] NOT_YET = {"priority", "timezone", "vertical", "schedules"};
 
     static PolicyPart read(Document document) {
         Fields metadata =
@@ -43,7 +41,7 @@ record PolicyPart(
                 metadata.field("namespace").read(Forms.name(), "default"),
                 document.name(),
                 TargetPart.read(spec.field("scaleTargetRef").fields()),
-                spec.field("mode").read(Forms.choice(Mode.byLabel()), Mode.OBSERVE),
+                ConsentPart.read(spec),
                 spec.field("policy").read(new GuardedPolicyForm(), PolicySpec.parse("predictive")),
                 WorkloadPart.read(spec, SloPart.readWithTarget(slo)),
                 state,
@@ -53,7 +51,14 @@ record PolicyPart(
 
     private static String[] fields() {
         return WorkloadPart.fieldsAnd(
-                "scaleTargetRef", "mode", "policy", "demand", "latency", "signals", "telemetry");
+                "scaleTargetRef",
+                "mode",
+                "approval",
+                "policy",
+                "demand",
+                "latency",
+                "signals",
+                "telemetry");
     }
 
     /** What has to do with nothing but this policy. */
@@ -86,9 +91,8 @@ record PolicyPart(
                 namespace.value(),
                 name.value(),
                 scaled,
-                mode.value(),
                 policy.value(),
-                owned,
+                owned.with(consent.consent()),
                 metrics.read());
     }
 }

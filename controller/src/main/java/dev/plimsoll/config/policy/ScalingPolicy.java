@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.config.policy;
 
+import dev.plimsoll.model.Mode;
 import dev.plimsoll.model.Workload;
 import dev.plimsoll.sim.backtest.PolicySpec;
 import java.util.List;
@@ -18,11 +19,15 @@ public record ScalingPolicy(
         String namespace,
         String name,
         Target target,
-        Mode mode,
         PolicySpec policy,
         Workload workload,
         List<Metric> metrics) {
     public ScalingPolicy {
         metrics = List.copyOf(metrics);
+    }
+
+    /** What it may do. */
+    public Mode mode() {
+        return workload.consent().mode();
     }
 }

@@ -4,9 +4,11 @@ package dev.plimsoll.adapter.journal;
 import static dev.plimsoll.control.Entries.WEB;
 import static dev.plimsoll.control.Entries.WORK;
 import static dev.plimsoll.control.Entries.decided;
+import static dev.plimsoll.control.Entries.instructed;
 import static dev.plimsoll.control.Entries.observed;
 import static dev.plimsoll.control.Entries.until;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.plimsoll.control.EveryEntry;
 import dev.plimsoll.control.JournalEntry;
@@ -19,10 +21,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Stores that were written by earlier versions are opened by this one. A store of a new form is
@@ -33,17 +38,26 @@ class OldStoresTest {
 
     @TempDir Path folder;
 
-    @Test
-    void aStoreOfForm1IsRead() throws IOException {
-        try (StoredJournal journal = open(unpacked("form-1"))) {
-            assertThat(journal.read()).isEqualTo(entries());
+    static Stream<Arguments> stores() {
+        return Stream.of(
+                arguments("form-1", EveryEntry.ofForm1()), arguments("form-2", EveryEntry.list()));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("stores")
+    void anOldStoreIsReadAndGoesOn(String form, List<JournalEntry> kept) throws IOException {
+        List<JournalEntry> entries = followed(kept);
+        try (StoredJournal journal = open(unpacked(form))) {
+            assertThat(journal.read()).isEqualTo(entries);
             assertThat(journal.unfinished()).containsExactly(decided(WEB, 300, 4, 7));
             assertThat(journal.saved(WORK).orElseThrow().bytes()).isEqualTo(KNOWLEDGE);
             journal.append(decided(WORK, 330, 4, 4));
             journal.append(observed(WORK, 330));
+            journal.append(instructed(WORK, 331));
             journal.commit();
             assertThat(journal.read())
-                    .hasSize(entries().size() + 1)
+                    .hasSize(entries.size() + 2)
+                    .endsWith(instructed(WORK, 331))
                     .contains(until(decided(WORK, 300, 4, 4), 330));
         }
     }
@@ -65,8 +79,8 @@ class OldStoresTest {
         }
     }
 
-    private static List<JournalEntry> entries() {
-        List<JournalEntry> entries = new ArrayList<>(EveryEntry.list());
+    private static List<JournalEntry> followed(List<JournalEntry> kept) {
+        List<JournalEntry> entries = new ArrayList<>(kept);
         entries.add(decided(WEB, 300, 4, 7));
         entries.add(until(decided(WORK, 300, 4, 4), 315));
         return entries;

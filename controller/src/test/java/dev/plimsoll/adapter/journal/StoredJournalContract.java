@@ -5,6 +5,7 @@ import static dev.plimsoll.control.Entries.WEB;
 import static dev.plimsoll.control.Entries.WORK;
 import static dev.plimsoll.control.Entries.acted;
 import static dev.plimsoll.control.Entries.decided;
+import static dev.plimsoll.control.Entries.instructed;
 import static dev.plimsoll.control.Entries.observed;
 import static dev.plimsoll.control.Entries.until;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,6 +24,7 @@ import dev.plimsoll.control.Kept;
 import dev.plimsoll.control.KnowledgeSnapshot;
 import dev.plimsoll.control.Retention;
 import dev.plimsoll.control.Selection;
+import dev.plimsoll.control.form.EntryForm;
 import dev.plimsoll.model.WorkloadId;
 import dev.plimsoll.telemetry.Signal;
 import dev.plimsoll.telemetry.TestReadings;
@@ -93,13 +95,16 @@ abstract class StoredJournalContract extends JournalContract {
         append(opened.getLast(), decided(WORK, 15, 4, 4));
         StoredJournal reopened = open("a");
         append(reopened, decided(WORK, 30, 4, 4), acted(WEB, 0), observed(WORK, 30));
+        append(reopened, instructed(WORK, 31));
+        reopened = open("a");
         assertThat(reopened.read())
                 .containsExactly(
                         observed(WEB, 0),
                         decided(WEB, 0, 4, 7),
                         until(decided(WORK, 0, 4, 4), 30),
                         acted(WEB, 0),
-                        observed(WORK, 30));
+                        observed(WORK, 30),
+                        instructed(WORK, 31));
         assertThat(reopened.unfinished()).isEmpty();
     }
 
@@ -201,8 +206,20 @@ abstract class StoredJournalContract extends JournalContract {
     @Test
     void aStoreWithEntriesOfALaterVersionIsRefused() {
         open("a").close();
-        sql(handle -> handle.execute("UPDATE journal SET form = 2"));
-        assertFault(Fault.NEWER_FORM, () -> open("a")).withMessageContaining("entries of form 2");
+        int later = EntryForm.NUMBER + 1;
+        sql(handle -> handle.execute("UPDATE journal SET form = ?", later));
+        assertFault(Fault.NEWER_FORM, () -> open("a"))
+                .withMessageContaining("entries of form " + later);
+    }
+
+    @Test
+    void aStoreThatIsOpenedIsOfTheNewestForm() {
+        open("a").close();
+        sql(handle -> handle.execute("UPDATE journal SET form = 1"));
+        open("a").close();
+        sql(handle ->
+                assertThat(handle.select("SELECT form FROM journal").mapTo(Integer.class).one())
+                        .isEqualTo(EntryForm.NUMBER));
     }
 
     @Test

@@ -27,12 +27,15 @@ class ConfigurationProblemsTest {
                     /metadata: {name: web, uid: 1}           | 3: metadata.uid '1': there is no such field; choose from name, namespace
                     /status: {}                              | 10: status '{...}': there is no such field; choose from apiVersion, kind, metadata, spec
                     maxReplica: 4                            | 10: spec.maxReplica '4': there is no such field; did you mean maxReplicas?
-                    colour: red                              | 10: spec.colour 'red': there is no such field; choose from scaleTargetRef, mode, policy, demand, latency, signals, telemetry, minReplicas, maxReplicas, slo, state, behavior, blastRadius, holdFor, request
+                    colour: red                              | 10: spec.colour 'red': there is no such field; choose from scaleTargetRef, mode, approval, policy, demand, latency, signals, telemetry, minReplicas, maxReplicas, slo, state, behavior, blastRadius, holdFor, request
                     priority: 100                            | 10: spec.priority '100': is not supported yet; leave it out
                     timezone: Europe/Berlin                  | 10: spec.timezone 'Europe/Berlin': is not supported yet; leave it out
                     vertical: {mode: Off}                    | 10: spec.vertical '{...}': is not supported yet; leave it out
                     schedules: []                            | 10: spec.schedules '[...]': is not supported yet; leave it out
-                    approval: {above: 30%}                   | 10: spec.approval '{...}': is not supported yet; leave it out
+                    approval: 30%                            | 10: spec.approval '30%': give a map, with a field and its value on each line
+                    approval: {}                             | 10: spec.approval.above '': is required; give a share from 0 to 1, e.g. 0.25 or 25%
+                    approval: {above: 130%}                  | 10: spec.approval.above '130%': give a share from 0 to 1, e.g. 0.25 or 25%
+                    approval: {above: 30%, by: ann}          | 10: spec.approval.by 'ann': there is no such field; choose from above
                     slo: {latency: {target: 1s}, objective: 0.999} | 7: spec.slo.objective '0.999': is not supported yet; leave it out
                     slo: {latency: {target: 1s}, window: 30d} | 7: spec.slo.window '30d': is not supported yet; leave it out
                     scaleTargetRef: {name: web}              | 5: spec.scaleTargetRef.kind '': is required; choose from SimulatedService

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.entry;
 
 import dev.plimsoll.config.Source;
 import dev.plimsoll.model.Cadence;
+import dev.plimsoll.model.Consent;
+import dev.plimsoll.model.Mode;
 import dev.plimsoll.model.Protection;
 import dev.plimsoll.model.ReplicaLimits;
 import dev.plimsoll.model.Resources;
@@ -36,15 +38,15 @@ class ConfigurationReaderTest {
                                 "default",
                                 "web",
                                 new Target("SimulatedService", id),
-                                Mode.OBSERVE,
                                 PolicySpec.parse("predictive"),
                                 new Workload(
-                                        id,
-                                        new ReplicaLimits(1, 10),
-                                        new Slo(0.95, 0.25),
-                                        100,
-                                        ScalingBehavior.DEFAULT,
-                                        Cadence.DEFAULT),
+                                                id,
+                                                new ReplicaLimits(1, 10),
+                                                new Slo(0.95, 0.25),
+                                                100,
+                                                ScalingBehavior.DEFAULT,
+                                                Cadence.DEFAULT)
+                                        .with(new Consent(Mode.OBSERVE, Double.POSITIVE_INFINITY)),
                                 List.of(
                                         metric(
                                                 Signal.DEMAND,
@@ -88,6 +90,7 @@ class ConfigurationReaderTest {
                         "/metadata: {name: front, namespace: shop}",
                         "scaleTargetRef: {kind: SimulatedService, name: web-1}",
                         "mode: Act",
+                        "approval: {above: 30%}",
                         "policy: reactive:headroom=1.5",
                         "minReplicas: 2",
                         "maxReplicas: 40",
@@ -121,8 +124,8 @@ class ConfigurationReaderTest {
                                         Duration.ofSeconds(30),
                                         Duration.ZERO),
                                 new Resources(2, 1L << 30),
-                                new Protection(
-                                        new StateKind.Ordered(2), 0.25, Duration.ofHours(1))));
+                                new Protection(new StateKind.Ordered(2), 0.25, Duration.ofHours(1)),
+                                new Consent(Mode.ACT, 0.3)));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.config.Source;
 import dev.plimsoll.config.workload.Signals;
+import dev.plimsoll.model.Mode;
 import dev.plimsoll.telemetry.Signal;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -5,6 +5,11 @@ import dev.plimsoll.control.DecisionRecord;
 import dev.plimsoll.guard.Clamp;
 import dev.plimsoll.guard.Rule;
 import dev.plimsoll.guard.Verdict;
+import dev.plimsoll.guard.Withholding;
+import dev.plimsoll.model.Instruction;
+import dev.plimsoll.model.Instruction.Leave;
+import dev.plimsoll.model.Instruction.Pause;
+import dev.plimsoll.model.Instruction.Reject;
 import dev.plimsoll.model.StateReader;
 import dev.plimsoll.model.StateWriter;
 import dev.plimsoll.plan.Proposal;
@@ -12,6 +17,7 @@ import dev.plimsoll.plan.Purpose;
 import dev.plimsoll.plan.Reason;
 import dev.plimsoll.plan.Want;
 import dev.plimsoll.telemetry.Signal;
+import java.util.Optional;
 
 /** A decision. An approval is written without authority, and read as {@link Verdict.Remembered}. */
 final class DecisionForm {
@@ -24,9 +30,9 @@ final class DecisionForm {
         put(record.verdict(), out);
     }
 
-    static DecisionRecord get(StateReader in) {
+    static DecisionRecord get(int form, StateReader in) {
         return new DecisionRecord(
-                OutlookForm.get(in), getWant(in), getProposal(in), getVerdict(in));
+                OutlookForm.get(form, in), getWant(in), getProposal(in), getVerdict(in));
     }
 
     private static void put(Want want, StateWriter out) {
@@ -73,8 +79,14 @@ final class DecisionForm {
             case Verdict.Unchanged _ -> out.putInt(0);
             case Verdict.Deferred _ -> out.putInt(1);
             case Verdict.Rejected _ -> out.putInt(2);
-            case Verdict.Remembered(var action, long version, var _) ->
-                    ActionForm.put(action, out.putInt(3).putLong(version));
+            case Verdict.Remembered(var action, long version, var leave, var _) -> {
+                ActionForm.put(action, out.putInt(leave.isEmpty() ? 3 : 4).putLong(version));
+                leave.ifPresent(by -> Instruction.save(by, out));
+            }
+            case Verdict.Withheld(var action, long version, var why, var _) -> {
+                ActionForm.put(action, out.putInt(5).putLong(version));
+                put(why, out);
+            }
             case Verdict.Approved approved ->
                     throw new IllegalArgumentException("%s has authority".formatted(approved));
         }
@@ -90,15 +102,52 @@ final class DecisionForm {
             }
             case 1 -> new Verdict.Deferred(Pieces.getList(DecisionForm::getClamp, in));
             case 2 -> new Verdict.Rejected(Pieces.getList(DecisionForm::getClamp, in));
-            case 3 -> getRemembered(in);
+            case 3, 4 -> getRemembered(kind == 4, in);
+            case 5 -> getWithheld(in);
             default -> throw Pieces.unknown("verdict", kind);
         };
     }
 
-    private static Verdict.Remembered getRemembered(StateReader in) {
+    private static Verdict.Remembered getRemembered(boolean byLeave, StateReader in) {
         long version = in.getLong();
         return new Verdict.Remembered(
-                ActionForm.get(in), version, Pieces.getList(DecisionForm::getClamp, in));
+                ActionForm.get(in),
+                version,
+                byLeave ? Optional.of(Instruction.restore(Leave.class, in)) : Optional.empty(),
+                Pieces.getList(DecisionForm::getClamp, in));
+    }
+
+    private static Verdict.Withheld getWithheld(StateReader in) {
+        long version = in.getLong();
+        return new Verdict.Withheld(
+                ActionForm.get(in),
+                version,
+                getWithholding(in),
+                Pieces.getList(DecisionForm::getClamp, in));
+    }
+
+    private static void put(Withholding withholding, StateWriter out) {
+        switch (withholding) {
+            case Withholding.ObserveOnly _ -> out.putInt(0);
+            case Withholding.AwaitingApproval _ -> out.putInt(1);
+            case Withholding.Paused(var by, var since) ->
+                    Instruction.save(by, out.putInt(2).putInstant(since));
+            case Withholding.RejectedByPerson(var by) -> Instruction.save(by, out.putInt(3));
+        }
+    }
+
+    private static Withholding getWithholding(StateReader in) {
+        int kind = in.getInt();
+        return switch (kind) {
+            case 0 -> new Withholding.ObserveOnly();
+            case 1 -> new Withholding.AwaitingApproval();
+            case 2 -> {
+                var since = in.getInstant();
+                yield new Withholding.Paused(Instruction.restore(Pause.class, in), since);
+            }
+            case 3 -> new Withholding.RejectedByPerson(Instruction.restore(Reject.class, in));
+            default -> throw Pieces.unknown("withholding", kind);
+        };
     }
 
     private static void put(Clamp clamp, StateWriter out) {

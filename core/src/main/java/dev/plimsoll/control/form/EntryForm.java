@@ -5,7 +5,9 @@ import dev.plimsoll.control.Clock;
 import dev.plimsoll.control.JournalEntry;
 import dev.plimsoll.control.JournalEntry.Acted;
 import dev.plimsoll.control.JournalEntry.Decided;
+import dev.plimsoll.control.JournalEntry.Instructed;
 import dev.plimsoll.control.JournalEntry.Observed;
+import dev.plimsoll.model.Instruction;
 import dev.plimsoll.model.StateReader;
 import dev.plimsoll.model.StateWriter;
 
@@ -16,7 +18,9 @@ import dev.plimsoll.model.StateWriter;
  */
 public final class EntryForm {
     /** The newest form, which is the one that is written. */
-    public static final int NUMBER = 1;
+    public static final int NUMBER = 2;
+
+    private static final int OLDEST = 1;
 
     private EntryForm() {}
 
@@ -31,6 +35,7 @@ public final class EntryForm {
             case Observed observed -> put(observed, out.putInt(0));
             case Decided decided -> DecisionForm.put(decided.record(), out.putInt(1));
             case Acted acted -> put(acted, out.putInt(2));
+            case Instructed instructed -> put(instructed, out.putInt(3));
         }
         return out.toBytes();
     }
@@ -43,16 +48,16 @@ public final class EntryForm {
     public static JournalEntry read(byte[] bytes) {
         StateReader in = new StateReader(bytes);
         int form = in.getInt();
-        if (form != NUMBER) {
+        if (form < OLDEST || form > NUMBER) {
             throw new IllegalArgumentException(
-                    "entry has form %d, wanted form %d".formatted(form, NUMBER));
+                    "entry has form %d, wanted forms %d to %d".formatted(form, OLDEST, NUMBER));
         }
-        JournalEntry entry = get(in);
+        JournalEntry entry = get(form, in);
         in.end();
         return entry;
     }
 
-    private static JournalEntry get(StateReader in) {
+    private static JournalEntry get(int form, StateReader in) {
         int kind = in.getInt();
         return switch (kind) {
             case 0 ->
@@ -60,8 +65,11 @@ public final class EntryForm {
                             Pieces.getConstant(Clock.class, in),
                             in.getInstant(),
                             SnapshotForm.get(in));
-            case 1 -> new Decided(DecisionForm.get(in));
+            case 1 -> new Decided(DecisionForm.get(form, in));
             case 2 -> new Acted(in.getInstant(), ActionForm.getOutcome(in));
+            case 3 ->
+                    new Instructed(
+                            in.getInstant(), Pieces.getWorkload(in), Instruction.restore(in));
             default -> throw Pieces.unknown("entry", kind);
         };
     }
@@ -73,5 +81,10 @@ public final class EntryForm {
 
     private static void put(Acted acted, StateWriter out) {
         ActionForm.put(acted.outcome(), out.putInstant(acted.decided()));
+    }
+
+    private static void put(Instructed instructed, StateWriter out) {
+        Pieces.putWorkload(instructed.workload(), out.putInstant(instructed.at()));
+        Instruction.save(instructed.instruction(), out);
     }
 }

@@ -24,9 +24,9 @@ final class OutlookForm {
         out.putInstant(outlook.lastChange());
     }
 
-    static Outlook get(StateReader in) {
+    static Outlook get(int form, StateReader in) {
         return new Outlook(
-                WorkloadForm.get(in),
+                WorkloadForm.get(form, in),
                 in.getInstant(),
                 SnapshotForm.get(in),
                 getCapacity(in),

@@ -2,6 +2,8 @@
 package dev.plimsoll.control.form;
 
 import dev.plimsoll.model.Cadence;
+import dev.plimsoll.model.Consent;
+import dev.plimsoll.model.Mode;
 import dev.plimsoll.model.Protection;
 import dev.plimsoll.model.ReplicaLimits;
 import dev.plimsoll.model.ScalingBehavior;
@@ -24,9 +26,11 @@ final class WorkloadForm {
         put(workload.cadence(), out);
         SnapshotForm.put(workload.request(), out);
         put(workload.protection(), out);
+        put(workload.consent(), out);
     }
 
-    static Workload get(StateReader in) {
+    /** In the first form nobody could be asked. */
+    static Workload get(int form, StateReader in) {
         return new Workload(
                 Pieces.getWorkload(in),
                 new ReplicaLimits(in.getInt(), in.getInt()),
@@ -35,7 +39,8 @@ final class WorkloadForm {
                 getBehavior(in),
                 getCadence(in),
                 SnapshotForm.getResources(in),
-                getProtection(in));
+                getProtection(in),
+                form == 1 ? Consent.FULL : getConsent(in));
     }
 
     private static void put(ScalingBehavior behavior, StateWriter out) {
@@ -72,6 +77,17 @@ final class WorkloadForm {
 
     private static Protection getProtection(StateReader in) {
         return new Protection(getState(in), in.getDouble(), Pieces.getDuration(in));
+    }
+
+    private static void put(Consent consent, StateWriter out) {
+        Pieces.putConstant(consent.mode(), out);
+        Pieces.putNumber("share above which is asked", consent.approvalAbove(), out);
+    }
+
+    private static Consent getConsent(StateReader in) {
+        return new Consent(
+                Pieces.getConstant(Mode.class, in),
+                Pieces.getNumber("share above which is asked", in));
     }
 
     private static void put(StateKind state, StateWriter out) {

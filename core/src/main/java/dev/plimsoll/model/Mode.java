@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.plimsoll.config.policy;
+package dev.plimsoll.model;
 
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 
-/** What a policy may do. */
+/** What a policy may do about a workload. */
 public enum Mode {
     /** Records what it would have done. */
     OBSERVE("Observe"),
@@ -24,7 +24,8 @@ public enum Mode {
         return label;
     }
 
-    static SequencedMap<String, Mode> byLabel() {
+    /** Each with its label, in the order of how much it lets happen. */
+    public static SequencedMap<String, Mode> byLabel() {
         SequencedMap<String, Mode> labels = new LinkedHashMap<>();
         for (Mode mode : values()) {
             labels.put(mode.label, mode);

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plimsoll.model;
+
+/**
+ * What a workload's owner lets be done without a person.
+ *
+ * @param approvalAbove the share of the replicas asked for that one action may move by itself; what
+ *     moves more waits for a person. Infinite where nobody is to be asked
+ */
+public record Consent(Mode mode, double approvalAbove) {
+    /** Every action is carried out, and nobody is asked. */
+    public static final Consent FULL = new Consent(Mode.ACT, Double.POSITIVE_INFINITY);
+
+    public Consent {
+        if (!(approvalAbove >= 0)) {
+            throw new IllegalArgumentException(
+                    "approvalAbove %s is not a share of at least 0".formatted(approvalAbove));
+        }
+    }
+
+    /** Whether a person is to be asked before one number of replicas becomes another. */
+    public boolean asksFor(int from, int to) {
+        double moved = (double) Math.abs((long) to - from) / from;
+        return mode == Mode.ADVISE || moved > approvalAbove;
+    }
+}
