@@ -3,12 +3,12 @@ package dev.plimsoll.server;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.plimsoll.model.InvalidInputException;
 import dev.plimsoll.model.WorkloadId;
 import io.helidon.common.media.type.MediaTypes;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.time.Instant;
 
 /** The JSON that servers answer with. */
 public final class ServerJson {
@@ -22,17 +22,22 @@ public final class ServerJson {
     }
 
     /** A refusal: its name for programs, and a sentence for people. */
-    public static ObjectNode refusal(String schema, String name, String sentence, Instant at) {
-        return object(schema)
-                .put("refusal", name)
-                .put("sentence", sentence)
-                .put("at", at.toString());
+    public static ObjectNode refusal(String schema, String name, String sentence) {
+        return object(schema).put("refusal", name).put("sentence", sentence);
     }
 
     /** The workload that a path names as {@code {namespace}/{name}}. */
     public static WorkloadId workload(ServerRequest request) {
         var path = request.path().pathParameters();
-        return new WorkloadId(path.get("namespace"), path.get("name"));
+        return new WorkloadId(
+                named("namespace", path.get("namespace")), named("name", path.get("name")));
+    }
+
+    private static String named(String field, String value) {
+        if (value.isBlank()) {
+            throw new InvalidInputException("path", field, value, "name a workload");
+        }
+        return value;
     }
 
     /** The body of a request; empty if it has none. */

@@ -43,6 +43,14 @@ public record SocketPath(String place, Path path) {
 
     /** Makes room for a new socket: what a dead process left goes, what is in use stays. */
     public void claim() {
+        requireRoom();
+        if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+            remove();
+        }
+    }
+
+    /** Refuses a path where no room can be made; changes nothing. */
+    public void requireRoom() {
         requireShortness();
         requireFolder();
         if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
@@ -50,7 +58,6 @@ public record SocketPath(String place, Path path) {
             if (answers()) {
                 throw refusal("socket", path.toString(), "a live process listens there; stop it");
             }
-            remove();
         }
     }
 

@@ -130,6 +130,7 @@ final class FleetApi implements HttpService {
     }
 
     private ObjectNode refusal(String name, String sentence) {
-        return ServerJson.refusal("fleet-refusal", name, sentence, fleet.ask(Fleet::now));
+        return ServerJson.refusal("fleet-refusal", name, sentence)
+                .put("at", fleet.ask(Fleet::now).toString());
     }
 }
