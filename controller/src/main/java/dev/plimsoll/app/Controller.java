@@ -27,7 +27,12 @@ public final class Controller implements ControllerHost {
         Conditions conditions = new Conditions(log);
         ConfigurationFiles files = new ConfigurationFiles(paths, conditions);
         ControllerSettings settings = files.inForce().controller().orElseThrow();
-        FrontDesk desk = new FrontDesk(identity(settings, log.now()), conditions, new Tally());
+        FrontDesk desk =
+                new FrontDesk(
+                        identity(settings, log.now()),
+                        new Policies(files.inForce()).unseen(),
+                        conditions,
+                        new Tally());
         // Before the store is opened: where a live controller listens, a second one ends here.
         try (var _ = new ControlServer(desk, new SocketPath("spec.socket", settings.socket()));
                 var _ = new ManagementServer(desk, address(settings.management()))) {

@@ -44,7 +44,7 @@ final class Doctor {
         try {
             Configuration configuration =
                     new ConfigurationFiles(files, new Conditions(Log.silent())).inForce();
-            ok("files", "%d policies and a controller".formatted(configuration.policies().size()));
+            ok("files", "a controller, and policies: %d".formatted(configuration.policies().size()));
             examine(configuration, configuration.controller().orElseThrow());
         } catch (InvalidInputException e) {
             e.problems().forEach(problem -> problem("files", problem));
@@ -115,7 +115,7 @@ final class Doctor {
         }
         ok(
                 "platform",
-                "%s answers with %d workloads; its clock shows %s, %d times as fast as life"
+                "%s answers, workloads: %d; its clock shows %s, %d times as fast as life"
                         .formatted(settings, there.size(), clock.instant(), clock.speed()));
         for (ScalingPolicy policy : policies) {
             if (!there.contains(policy.workload().id())) {

@@ -44,11 +44,21 @@ final class FrontDesk implements Desk {
     private final Inbox inbox = new Inbox(PATIENCE);
     private volatile Identity identity;
     private volatile Optional<Open> open = Optional.empty();
-    private volatile SortedMap<WorkloadId, WorkloadState> workloads = new TreeMap<>();
+    private volatile SortedMap<WorkloadId, WorkloadState> workloads;
     private volatile Optional<Long> turned = Optional.empty();
 
-    FrontDesk(Identity identity, Conditions conditions, Tally tally) {
+    /**
+     * A desk of a controller that has no session yet.
+     *
+     * @param workloads which it is to scale
+     */
+    FrontDesk(
+            Identity identity,
+            SortedMap<WorkloadId, WorkloadState> workloads,
+            Conditions conditions,
+            Tally tally) {
         this.identity = identity;
+        this.workloads = workloads;
         this.conditions = conditions;
         this.tally = tally;
     }
@@ -101,12 +111,10 @@ final class FrontDesk implements Desk {
     /** Has an order carried out by the loop's thread, and shows what it changed. */
     Answer take(Session session, Order order) {
         Answer answer = session.give(order);
-        WorkloadState before = workloads.get(order.workload());
-        if (before != null) {
-            SortedMap<WorkloadId, WorkloadState> next = new TreeMap<>(workloads);
-            next.put(order.workload(), session.state(order.workload(), before.decision()));
-            workloads = next;
-        }
+        SortedMap<WorkloadId, WorkloadState> next = new TreeMap<>(workloads);
+        next.computeIfPresent(
+                order.workload(), (id, before) -> session.state(id, before.decision()));
+        workloads = next;
         return answer;
     }
 

@@ -6,7 +6,9 @@ import dev.plimsoll.config.policy.ScalingPolicy;
 import dev.plimsoll.control.WorkloadKnowledge;
 import dev.plimsoll.model.Cadence;
 import dev.plimsoll.model.WorkloadId;
+import dev.plimsoll.server.control.WorkloadState;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -31,6 +33,23 @@ final class Policies {
             throw new IllegalArgumentException("no policy scales %s".formatted(workload));
         }
         return policy;
+    }
+
+    /** How they stand before anything was seen. */
+    SortedMap<WorkloadId, WorkloadState> unseen() {
+        SortedMap<WorkloadId, WorkloadState> unseen = new TreeMap<>();
+        byId.forEach(
+                (id, policy) ->
+                        unseen.put(
+                                id,
+                                new WorkloadState(
+                                        id,
+                                        policy.policy().toString(),
+                                        policy.workload().consent().mode(),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty())));
+        return unseen;
     }
 
     Cadence cadence(WorkloadId workload) {

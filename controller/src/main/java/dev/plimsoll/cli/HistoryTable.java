@@ -56,9 +56,11 @@ final class HistoryTable {
         };
     }
 
+    /** Of a verdict that a rule explains, the rule tells more than the verdict. */
     private static String decided(JsonNode entry) {
-        boolean tellsMore = !entry.path("verdict").asText().matches("approved|unchanged");
         String because = entry.path("because").asText();
-        return tellsMore ? because + "; " + entry.path("sentence").asText() : because;
+        boolean isWithheld = entry.path("verdict").asText().matches("withheld|awaitingApproval");
+        String more = entry.path(isWithheld ? "sentence" : "bound").asText();
+        return more.isEmpty() ? because : because + "; " + more;
     }
 }

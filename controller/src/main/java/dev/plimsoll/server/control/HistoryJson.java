@@ -10,6 +10,7 @@ import dev.plimsoll.control.JournalEntry.Instructed;
 import dev.plimsoll.control.JournalEntry.Observed;
 import dev.plimsoll.control.Kept;
 import dev.plimsoll.control.Outcome;
+import dev.plimsoll.guard.Clamp;
 import dev.plimsoll.model.Action;
 import dev.plimsoll.server.DecisionJson;
 import dev.plimsoll.server.ServerJson;
@@ -86,6 +87,10 @@ final class HistoryJson {
         node.put("purpose", record.proposal().purpose().name());
         node.put("reason", record.proposal().reason().name());
         node.put("because", record.proposal().reason().sentence());
+        List<Clamp> clamps = record.verdict().clamps();
+        if (!clamps.isEmpty()) {
+            node.put("bound", clamps.getLast().rule().sentence());
+        }
         node.put("verdict", DecisionJson.verdict(record.verdict()));
         node.put("sentence", Explanation.of(record).verdict());
     }
