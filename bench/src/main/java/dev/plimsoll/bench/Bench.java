@@ -4,6 +4,7 @@ package dev.plimsoll.bench;
 import dev.plimsoll.bench.fidelity.FidelityCommand;
 import dev.plimsoll.bench.forecasts.ForecastsCommand;
 import dev.plimsoll.bench.goldens.GoldensCommand;
+import dev.plimsoll.bench.kills.KillsCommand;
 import dev.plimsoll.bench.policies.PoliciesCommand;
 import dev.plimsoll.bench.series.SeriesCommand;
 import dev.plimsoll.cli.CommandRunner;
@@ -34,6 +35,7 @@ public final class Bench {
                 new CommandLine(new Bench())
                         .addSubcommand(new CyclesCommand())
                         .addSubcommand(new SeriesCommand(out))
+                        .addSubcommand(new KillsCommand(out))
                         .addSubcommand(new GoldensCommand(out, err))
                         .addSubcommand(new FidelityCommand(out))
                         .addSubcommand(new ForecastsCommand(out, err))

@@ -18,6 +18,7 @@ final class Conditions {
         READINGS_MISSING,
         CONFIGURATION_INVALID,
         CLOCK_SHIFTED,
+        CLOCK_DIFFERS,
         WORKLOAD_QUARANTINED,
         LEARNS_ANEW
     }
@@ -59,6 +60,16 @@ final class Conditions {
         if (ended != null) {
             log.line("%s is over: %s".formatted(kind, ended.sentence()));
         }
+    }
+
+    /** These are all of a kind that hold now, each of them its own subject. */
+    synchronized void set(Kind kind, List<String> sentences) {
+        List<Condition> over =
+                present.values().stream()
+                        .filter(held -> held.kind() == kind && !sentences.contains(held.subject()))
+                        .toList();
+        over.forEach(held -> clear(kind, held.subject()));
+        sentences.forEach(sentence -> raise(kind, sentence, sentence));
     }
 
     /** In the order of their kinds and subjects. */

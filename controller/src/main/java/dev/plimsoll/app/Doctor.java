@@ -24,6 +24,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,9 @@ final class Doctor {
 
     private final List<Finding> findings = new ArrayList<>();
     private boolean running;
+
+    /** By what readings would be dated. */
+    private InstantSource dating = InstantSource.system();
 
     List<Finding> examine(List<Path> files) {
         try {
@@ -57,6 +61,7 @@ final class Doctor {
         management(settings.management());
         platform(settings.platform(), configuration.policies());
         findings.addAll(SecretFiles.of(settings));
+        sources(settings, new Policies(configuration));
         store(settings);
     }
 
@@ -109,6 +114,7 @@ final class Doctor {
     private void simulated(
             FleetClient client, PlatformSettings settings, List<ScalingPolicy> policies) {
         FleetClock clock = FleetClock.of(client, Instant.EPOCH, System::nanoTime);
+        dating = clock;
         Set<WorkloadId> there = new TreeSet<>();
         for (Inventory inventory : new FleetPlatform(client, 0, clock).inventory()) {
             there.add(inventory.workload());
@@ -127,6 +133,24 @@ final class Doctor {
                                         policy.namespace(),
                                         policy.name()));
             }
+        }
+    }
+
+    private void sources(ControllerSettings settings, Policies policies) {
+        if (!policies.readSources()) {
+            return;
+        }
+        try (Sources sources = new Sources(settings.sources(), policies, dating)) {
+            World.requireDatable(dating, policies);
+            sources.telemetry().refresh(dating.instant());
+            List<String> problems = sources.telemetry().problems();
+            problems.forEach(problem -> problem("sources", problem));
+            sources.telemetry().clockDifferences().forEach(told -> ok("sources", told));
+            if (problems.isEmpty()) {
+                ok("sources", "every query of every policy has an answer");
+            }
+        } catch (InvalidInputException e) {
+            e.problems().forEach(problem -> problem("sources", problem));
         }
     }
 

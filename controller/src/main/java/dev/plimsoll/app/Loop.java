@@ -22,6 +22,9 @@ import java.util.function.Consumer;
 final class Loop {
     private static final Duration SHORTEST_WAIT = Duration.ofMillis(1);
 
+    /** Until what is readable at an instant can really be read. */
+    private static final Duration SETTLING = Duration.ofMillis(200);
+
     private final Session session;
     private final ControllerSettings settings;
     private final Conditions conditions;
@@ -58,6 +61,7 @@ final class Loop {
             throws InterruptedException {
         Optional<Configuration> changed = Optional.empty();
         while (changed.isEmpty() && stop.getCount() > 0) {
+            session.world().refresh();
             Instant now = clock.instant();
             turn(now);
             changed = files.changed();
@@ -89,6 +93,8 @@ final class Loop {
             conditions.raise(Kind.STORE_UNAVAILABLE, "", held(e));
         }
         shifted();
+        conditions.set(Kind.READINGS_MISSING, session.world().problems());
+        conditions.set(Kind.CLOCK_DIFFERS, session.world().clockDifferences());
         desk.turned();
     }
 
@@ -125,10 +131,14 @@ final class Loop {
         }
     }
 
-    /** A cycle that was missed is not made up for. */
+    /**
+     * Cycles begin at the multiples of their length, when by default new readings can just be read.
+     * One that was missed is not made up for.
+     */
     private Instant following(Instant now) {
-        Instant next = nextCycle.plus(settings.cycle());
-        return next.isAfter(now) ? next : now.plus(settings.cycle());
+        long cycle = settings.cycle().toMillis();
+        long millis = now.minus(SETTLING).toEpochMilli();
+        return Instant.ofEpochMilli((millis / cycle + 1) * cycle).plus(SETTLING);
     }
 
     private static Instant earlier(Instant one, Instant other) {

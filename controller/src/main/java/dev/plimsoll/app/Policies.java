@@ -8,6 +8,7 @@ import dev.plimsoll.model.Cadence;
 import dev.plimsoll.model.WorkloadId;
 import dev.plimsoll.server.control.WorkloadState;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -33,6 +34,21 @@ final class Policies {
             throw new IllegalArgumentException("no policy scales %s".formatted(workload));
         }
         return policy;
+    }
+
+    /** In the order of what they scale. */
+    List<ScalingPolicy> all() {
+        return List.copyOf(byId.values());
+    }
+
+    /** Whether any of them sees what its platform measures. */
+    boolean readPlatform() {
+        return byId.values().stream().anyMatch(policy -> policy.metrics().isEmpty());
+    }
+
+    /** Whether any of them reads from a source. */
+    boolean readSources() {
+        return byId.values().stream().anyMatch(policy -> !policy.metrics().isEmpty());
     }
 
     /** How they stand before anything was seen. */

@@ -67,7 +67,7 @@ final class Session implements AutoCloseable {
         this.quarantine = new Quarantine(conditions);
         this.cycle =
                 new Cycle(
-                        world.telemetry(),
+                        world,
                         world.platform(),
                         journal,
                         knowledge,
@@ -88,10 +88,23 @@ final class Session implements AutoCloseable {
         Policies policies = new Policies(configuration);
         OpenJournal open = stores.open(settings);
         try {
-            World world = World.of(settings.platform(), policies, open);
-            return new Session(policies, open, world, conditions, tally);
+            return open(policies, open, new World(settings, policies, open), conditions, tally);
         } catch (RuntimeException e) {
             open.close();
+            throw e;
+        }
+    }
+
+    private static Session open(
+            Policies policies,
+            OpenJournal open,
+            World world,
+            Conditions conditions,
+            Tally tally) {
+        try {
+            return new Session(policies, open, world, conditions, tally);
+        } catch (RuntimeException e) {
+            world.close();
             throw e;
         }
     }
@@ -203,6 +216,7 @@ final class Session implements AutoCloseable {
     @Override
     public void close() {
         try (open;
+                world;
                 crew;
                 execution) {
             policies.workloads().forEach(this::save);

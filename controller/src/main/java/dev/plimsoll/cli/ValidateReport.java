@@ -136,12 +136,18 @@ final class ValidateReport {
         node.put("state", state(workload.protection().state()));
         var signals = node.putArray("signals");
         for (Metric metric : policy.metrics()) {
-            signals.addObject()
-                    .put("signal", Signals.name(metric.signal()))
-                    .put("name", metric.name())
-                    .put("source", metric.source())
-                    .put("query", metric.query())
-                    .put("unit", metric.unit().label());
+            signal(signals.addObject(), metric);
+        }
+    }
+
+    private static void signal(ObjectNode node, Metric metric) {
+        node.put("signal", Signals.name(metric.signal()));
+        node.put("name", metric.name());
+        node.put("source", metric.source());
+        node.put("query", metric.query());
+        node.put("unit", metric.unit().label());
+        if (!metric.labels().isEmpty()) {
+            metric.labels().forEach(node.putObject("labels")::put);
         }
     }
 

@@ -63,6 +63,13 @@ public final class Fields {
                 : Field.of(place.problems(), place.line(), path(key), new Unusable(place.line()));
     }
 
+    /** Those that are written, where their names are for the writer to choose. */
+    public SequencedMap<String, Field> written() {
+        SequencedMap<String, Field> written = new LinkedHashMap<>();
+        entries.forEach((key, _) -> written.put(key, field(key)));
+        return written;
+    }
+
     private String path(String key) {
         return place.path().isEmpty() ? key : place.path() + "." + key;
     }

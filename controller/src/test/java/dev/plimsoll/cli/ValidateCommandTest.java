@@ -99,6 +99,19 @@ class ValidateCommandTest {
     }
 
     @Test
+    void jsonHasTheLabelsOfASignal() throws IOException {
+        String demand = "  demand: [{source: prometheus, query: d, labels: {workload: web}}]\n";
+        String sources = "  sources: [{name: prometheus, url: 'http://localhost:9090'}]\n";
+        String policy = file("web.yaml", FIXED + demand + "---\n" + CONTROLLER + sources);
+        JsonNode root = Terminal.succeed("validate", "-f", policy, "-o", "json").json();
+        JsonNode schema = SchemaCheck.schema("validate-v1").at("/$defs/signal");
+
+        JsonNode signal = root.at("/policies/0/signals/0");
+        assertThat(SchemaCheck.problems(schema, signal)).isEmpty();
+        assertThat(signal.at("/labels/workload").asText()).isEqualTo("web");
+    }
+
+    @Test
     void jsonHasNoMoreThanTheFilesSay() throws IOException {
         String policy = file("web.yaml", FIXED);
         JsonNode alone = Terminal.succeed("validate", "-f", policy, "-o", "json").json();

@@ -43,7 +43,11 @@ public sealed interface Reading {
         FROM_THE_FUTURE("it is dated more than an interval ahead: a clock is wrong"),
         INVALID("what the source had is not a finite number of at least 0"),
         UNREACHABLE("the source could not be reached, or did not answer in time"),
-        UNREADABLE("what the source answered cannot be understood");
+        UNREADABLE("what the source answered cannot be understood"),
+        NO_SERIES("the query found no series"),
+        AMBIGUOUS("the query found more than one series"),
+        PARTIAL("the source could read only a part of its data"),
+        REFUSED("the source refused the query, or failed at it");
 
         private final String sentence;
 

@@ -69,16 +69,16 @@ public final class FleetPlatform implements Platform {
     }
 
     /** What makes an action this one and no other. */
-    public static String actionId(ApprovedAction approved) {
-        return switch (approved.action()) {
+    public static String actionId(Action action, long version) {
+        return switch (action) {
             case Action.Scale(var workload, int from, int to, var _) ->
-                    "%s@%d:%d-%d".formatted(workload, approved.version(), from, to);
+                    "%s@%d:%d-%d".formatted(workload, version, from, to);
         };
     }
 
     private ObjectNode order(Action.Scale scale, ApprovedAction approved) {
         ObjectNode order = FleetClient.object();
-        order.put("actionId", actionId(approved)).put("epoch", epoch);
+        order.put("actionId", actionId(scale, approved.version())).put("epoch", epoch);
         order.put("version", approved.version()).put("to", scale.to());
         scale.victims().forEach(order.putArray("victims")::add);
         return order;

@@ -23,16 +23,14 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * The fleet as a source of readings. It is asked once for each instant, whatever workloads are read
- * then. While it does not answer, every signal that it ever told is absent, with the cause.
- * Thread-safe.
+ * The fleet as a source of readings. It is asked once for all workloads, before they are read.
+ * While it does not answer, every signal that it ever told is absent, with the cause. Thread-safe.
  */
 public final class FleetTelemetry implements TelemetrySource {
     private final FleetClient client;
     private final Function<WorkloadId, Cadence> cadences;
     private final FleetClock clock;
     private final Set<Signal> known = EnumSet.noneOf(Signal.class);
-    private Instant asked = Instant.MIN;
     private Reply reply = new Reply.Silent(Fault.UNREACHABLE, "it was not asked yet");
 
     /**
@@ -48,12 +46,16 @@ public final class FleetTelemetry implements TelemetrySource {
         this.clock = clock;
     }
 
+    /** Asks what there is to be read now. */
+    public void refresh() {
+        Reply newest = client.get("/v1/readings");
+        synchronized (this) {
+            reply = newest;
+        }
+    }
+
     @Override
     public synchronized Readings read(WorkloadId workload, Instant now) {
-        if (!now.equals(asked)) {
-            reply = client.get("/v1/readings");
-            asked = now;
-        }
         return switch (reply) {
             case Reply.Said(int status, var body)
                     when status == 200 && body.path("workloads").isArray() ->

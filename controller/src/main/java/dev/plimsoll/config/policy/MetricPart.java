@@ -16,7 +16,8 @@ record MetricPart(
         Found<String> name,
         Found<String> source,
         Found<String> query,
-        Found<Unit> unit) {
+        Found<Unit> unit,
+        LabelsPart labels) {
 
     private static final int LONGEST_QUERY = 10_000;
     private static final Form<String> NAME =
@@ -33,14 +34,15 @@ record MetricPart(
 
     /** A signal that has its own field. */
     static MetricPart read(Signal signal, Field field) {
-        return read(signal, field.fields().only("source", "query", "unit"));
+        return read(signal, field.fields().only("source", "query", "unit", "labels"));
     }
 
     /**
      * An entry of a list, which may have a name; empty where it is of a kind that there is not yet.
      */
     static Optional<MetricPart> readEntry(Signal signal, Field field) {
-        Fields fields = field.fields().only("name", "source", "query", "unit", "resource");
+        Fields fields =
+                field.fields().only("name", "source", "query", "unit", "labels", "resource");
         if (fields.field("resource").isWritten() && field.isMap()) {
             fields.field("resource")
                     .refuse("is not supported yet; give source, query and unit of a metric");
@@ -56,10 +58,12 @@ record MetricPart(
                 fields.field("source").read(Forms.name()),
                 fields.field("query").read(QUERY),
                 fields.field("unit")
-                        .read(Forms.choice(Unit.byLabel(signal)), Unit.of(signal).getFirst()));
+                        .read(Forms.choice(Unit.byLabel(signal)), Unit.of(signal).getFirst()),
+                LabelsPart.read(fields.field("labels")));
     }
 
     Metric metric() {
-        return new Metric(signal, name.value(), source.value(), query.value(), unit.value());
+        return new Metric(
+                signal, name.value(), source.value(), query.value(), unit.value(), labels.labels());
     }
 }

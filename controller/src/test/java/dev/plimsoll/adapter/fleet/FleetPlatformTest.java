@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The fleet in another process keeps the promises of a platform, and fails by name. */
 class FleetPlatformTest extends PlatformContract {
-    private static final Instant NOW = Instant.parse("2026-02-01T00:00:00Z");
+    private static final Instant NOW = Instant.parse("2026-01-05T00:00:00Z");
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     /** {@link PlatformContract#WEB} with four replicas. */
@@ -210,6 +210,10 @@ class FleetPlatformTest extends PlatformContract {
         List<Inventory> inventory = platform.inventory();
         assertThat(inventory).hasSize(1);
         return inventory.getFirst();
+    }
+
+    private static FleetClock clock() {
+        return new FleetClock(NOW, NOW, 1, () -> 0);
     }
 
     private static FleetPlatform platform(Path socket, long epoch) {

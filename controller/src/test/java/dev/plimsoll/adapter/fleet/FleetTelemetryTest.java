@@ -89,6 +89,7 @@ class FleetTelemetryTest extends TelemetrySourceContract {
         var slow = source(fleet.socket(), Duration.ofMillis(50));
         assertAllAbsent(slow.read(WEB, END), Cause.UNREACHABLE);
         fleet.close();
+        slow.refresh();
         assertAllAbsent(slow.read(WEB, END.plusSeconds(1)), Cause.UNREACHABLE);
     }
 
@@ -98,13 +99,14 @@ class FleetTelemetryTest extends TelemetrySourceContract {
         var source = source(fleet.socket(), Duration.ofSeconds(10));
         assertThat(source.read(WEB, END).isFresh(Signal.DEMAND)).isTrue();
         fleet.close();
+        source.refresh();
         Readings gone = source.read(WEB, END.plusSeconds(1));
         assertThat(gone.of(Signal.DEMAND)).isEqualTo(new Reading.Absent(Cause.UNREACHABLE));
         assertThat(gone.of(Signal.GPU)).isEqualTo(Reading.NEVER_SEEN);
     }
 
     @Test
-    void theFleetIsAskedOnceForEachInstant() {
+    void whatWasSaidLastIsReadUntilTheFleetIsAskedAgain() {
         FakeFleet fleet = keep(FakeFleet.answering(folder, 200, body(30, 0.5)));
         var source = source(fleet.socket(), Duration.ofSeconds(10));
         Readings first = source.read(WEB, END);
@@ -125,10 +127,13 @@ class FleetTelemetryTest extends TelemetrySourceContract {
     }
 
     private static FleetTelemetry source(Path socket, Duration timeout) {
-        return new FleetTelemetry(
-                new FleetClient(socket, timeout),
-                _ -> CADENCE,
-                new FleetClock(END, END, 1, () -> 0));
+        FleetTelemetry source =
+                new FleetTelemetry(
+                        new FleetClient(socket, timeout),
+                        _ -> CADENCE,
+                        new FleetClock(END, END, 1, () -> 0));
+        source.refresh();
+        return source;
     }
 
     private FakeFleet keep(FakeFleet fleet) {

@@ -74,9 +74,14 @@ class ConfigurationProblemsTest {
                     demand: [{source: prom, query: d, name: a b}] | 8: spec.demand[0].name 'a b': give 1 to 63 letters, digits, '-' and '_', e.g. requests
                     demand: [{source: resource, resource: cpu}] | 8: spec.demand[0].resource 'cpu': is not supported yet; give source, query and unit of a metric
                     demand: [{source: prom, query: d}, {source: prom, query: e}] | 8: spec.demand[1] '{...}': a second one is not supported yet; leave it out
+                    demand: [{source: prom, query: d, labels: web}] | 8: spec.demand[0].labels 'web': give a map, with a field and its value on each line
+                    demand: [{source: prom, query: d, labels: {work-load: web}}] | 8: spec.demand[0].labels.work-load 'web': no label has this name; give letters, digits and '_', e.g. workload
+                    demand: [{source: prom, query: d, labels: {workload: ''}}] | 8: spec.demand[0].labels.workload '': give the label's value, at most 1000 characters
+                    demand: [{source: prom, query: d, labels: {workload: }}] | 8: spec.demand[0].labels.workload '': is required; give the label's value, at most 1000 characters
+                    demand: [{source: prom, query: d, labels: {workload: [web]}}] | 8: spec.demand[0].labels.workload '[...]': give the label's value, at most 1000 characters
                     latency: {source: prom, query: p, unit: request/s} | 10: spec.latency.unit 'request/s': choose from s, ms
                     latency: {source: web, query: p}         | 10: spec.latency.source 'web': there is no such source; choose from prom
-                    latency: {source: prom, query: p, quantile: 0.95} | 10: spec.latency.quantile '0.95': there is no such field; choose from source, query, unit
+                    latency: {source: prom, query: p, quantile: 0.95} | 10: spec.latency.quantile '0.95': there is no such field; choose from source, query, unit, labels
                     signals: []                              | 9: spec.signals '[...]': give a map, with a field and its value on each line
                     policy: reactive:headroom=none           | 10: spec.policy 'reactive:headroom=none': reactive:headroom 'none': give a number from 1 to 100
                     telemetry: {interval: 0s}                | 10: spec.telemetry.interval '0s': give whole seconds from 1s to 1h, e.g. 40s, 5m or 2h

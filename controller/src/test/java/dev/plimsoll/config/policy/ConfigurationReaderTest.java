@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -164,7 +165,22 @@ class ConfigurationReaderTest {
     }
 
     private static Metric metric(Signal signal, String name, String query, Unit unit) {
-        return new Metric(signal, name, "prom", query, unit);
+        return new Metric(signal, name, "prom", query, unit, new TreeMap<>());
+    }
+
+    @Test
+    void labelsSayWhichSeriesIsMeant() {
+        ScalingPolicy policy =
+                PolicyText.readPolicy(
+                        "demand: [{source: prom, query: d, labels: {workload: web, shard: 1}}]",
+                        "latency: {source: prom, query: p, labels: {}}",
+                        "state: {kind: Sessions, sessions: {source: prom, query: s, labels: {w:"
+                                + " x}}}");
+
+        assertThat(policy.metrics())
+                .filteredOn(metric -> !metric.labels().isEmpty())
+                .extracting(metric -> metric.signal() + " " + metric.labels())
+                .containsExactly("DEMAND {shard=1, workload=web}", "SESSIONS {w=x}");
     }
 
     @ParameterizedTest(name = "60 {0}")

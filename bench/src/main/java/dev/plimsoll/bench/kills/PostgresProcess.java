@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plimsoll.bench.kills;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * A PostgreSQL server for one run, on a loopback port. It refuses to run as root: there it runs as
+ * the user {@code postgres} of Debian's package.
+ */
+final class PostgresProcess implements AutoCloseable {
+    static final String USER = "plimsoll";
+
+    private static final Path PROGRAMS = Path.of("/usr/lib/postgresql");
+
+    private final Path folder;
+    private final int port;
+    private final Process server;
+
+    private PostgresProcess(Path folder, int port) throws IOException {
+        this.folder = folder;
+        this.port = port;
+        String data = folder.resolve("data").toString();
+        this.server =
+                process(
+                        program("postgres"),
+                        "-D" + data,
+                        "-p" + port,
+                        "-k" + folder,
+                        "-clisten_addresses=127.0.0.1",
+                        "-clog_destination=stderr");
+        awaitReady(server.inputReader());
+    }
+
+    static PostgresProcess start() throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory("plimsoll-postgres-");
+        if (isRoot()) {
+            end(new ProcessBuilder("chown", "postgres", folder.toString()).start());
+        }
+        end(
+                process(
+                        program("initdb"),
+                        "--pgdata=" + folder.resolve("data"),
+                        "--username=" + USER,
+                        "--auth=trust",
+                        "--encoding=UTF8",
+                        "--no-locale"));
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return new PostgresProcess(folder, free.getLocalPort());
+        }
+    }
+
+    /** Of its usual database. */
+    String url() {
+        return "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port);
+    }
+
+    private static boolean isRoot() {
+        return System.getProperty("user.name").equals("root");
+    }
+
+    private static Process process(String... command) throws IOException {
+        List<String> whole = new ArrayList<>();
+        if (isRoot()) {
+            whole.addAll(
+                    List.of("setpriv", "--reuid=postgres", "--regid=postgres", "--init-groups"));
+        }
+        whole.addAll(List.of(command));
+        return new ProcessBuilder(whole).redirectErrorStream(true).start();
+    }
+
+    private static String program(String name) throws IOException {
+        if (Files.isDirectory(PROGRAMS)) {
+            try (Stream<Path> versions = Files.list(PROGRAMS)) {
+                var newest =
+                        versions.map(version -> version.resolve("bin").resolve(name))
+                                .filter(Files::isExecutable)
+                                .max(Comparator.naturalOrder());
+                if (newest.isPresent()) {
+                    return newest.get().toString();
+                }
+            }
+        }
+        throw new IOException(
+                "no PostgreSQL in %s: apt-get install postgresql".formatted(PROGRAMS));
+    }
+
+    private static void end(Process process) throws IOException, InterruptedException {
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IOException("PostgreSQL could not be set up: " + said);
+        }
+    }
+
+    private static void awaitReady(BufferedReader said) throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (String line = said.readLine(); line != null; line = said.readLine()) {
+            lines.add(line);
+            if (line.contains("ready to accept connections")) {
+                Thread.ofVirtual().start(() -> said.lines().forEach(_ -> {}));
+                return;
+            }
+        }
+        throw new IOException("PostgreSQL did not start: " + String.join(" / ", lines));
+    }
+
+    /** Stops it, and leaves nothing behind. */
+    @Override
+    public void close() {
+        server.destroy();
+        try {
+            server.waitFor(30, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        server.destroyForcibly();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
