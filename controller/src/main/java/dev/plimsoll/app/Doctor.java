@@ -48,7 +48,9 @@ final class Doctor {
         try {
             Configuration configuration =
                     new ConfigurationFiles(files, new Conditions(Log.silent())).inForce();
-            ok("files", "a controller, and policies: %d".formatted(configuration.policies().size()));
+            ok(
+                    "files",
+                    "a controller, and policies: %d".formatted(configuration.policies().size()));
             examine(configuration, configuration.controller().orElseThrow());
         } catch (InvalidInputException e) {
             e.problems().forEach(problem -> problem("files", problem));
@@ -79,7 +81,7 @@ final class Doctor {
             socket.requireRoom();
             ok("socket", "%s is free".formatted(socket));
         } catch (InvalidInputException e) {
-            problem("socket", e.getMessage());
+            problem("socket", e);
         }
     }
 
@@ -93,8 +95,9 @@ final class Doctor {
             } else {
                 problem(
                         "management",
-                        "spec.management: address '%s': cannot be listened on (%s); free it, or name another"
-                                .formatted(address, e.getMessage()));
+                        ("spec.management: address '%s': cannot be listened on (%s); free it, or"
+                                        + " name another")
+                                .formatted(address, String.valueOf(e.getMessage())));
             }
         }
     }
@@ -105,7 +108,7 @@ final class Doctor {
                 try {
                     simulated(new FleetClient(socket, TIMEOUT), settings, policies);
                 } catch (PlatformException e) {
-                    problem("platform", e.getMessage());
+                    problem("platform", e);
                 }
             }
         }
@@ -127,11 +130,10 @@ final class Doctor {
             if (!there.contains(policy.workload().id())) {
                 problem(
                         "platform",
-                        "it has no %s, which policy %s/%s scales; mend its scaleTargetRef or its namespace"
+                        ("it has no %s, which policy %s/%s scales; mend its scaleTargetRef or its"
+                                        + " namespace")
                                 .formatted(
-                                        policy.workload().id(),
-                                        policy.namespace(),
-                                        policy.name()));
+                                        policy.workload().id(), policy.namespace(), policy.name()));
             }
         }
     }
@@ -165,14 +167,16 @@ final class Doctor {
         } catch (JournalException e) {
             unreadable(settings, e);
         } catch (InvalidInputException e) {
-            problem("store", e.getMessage());
+            problem("store", e);
         }
     }
 
     private void found(ControllerSettings settings, StoreState state) {
         switch (state) {
             case StoreState.Empty _ ->
-                    ok("store", "%s has no journal yet; one will be made".formatted(settings.store()));
+                    ok(
+                            "store",
+                            "%s has no journal yet; one will be made".formatted(settings.store()));
             case StoreState.Free _ ->
                     ok("store", "%s has a journal that nobody holds".formatted(settings.store()));
             case StoreState.Held(String owner, Instant until)
@@ -194,8 +198,12 @@ final class Doctor {
         if (running && e.fault() == JournalException.Fault.BUSY) {
             ok("store", "%s is held, as by the controller that runs".formatted(settings.store()));
         } else {
-            problem("store", e.getMessage());
+            problem("store", e);
         }
+    }
+
+    private void problem(String subject, RuntimeException found) {
+        problem(subject, String.valueOf(found.getMessage()));
     }
 
     private void ok(String subject, String sentence) {

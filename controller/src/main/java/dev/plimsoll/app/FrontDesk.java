@@ -82,7 +82,9 @@ final class FrontDesk implements Desk {
         workloads = next;
         identity = now;
         Duration limit = cycle.multipliedBy(CYCLES).dividedBy(session.world().clock().speed());
-        open = Optional.of(new Open(session, limit.compareTo(LEAST_LIMIT) < 0 ? LEAST_LIMIT : limit));
+        open =
+                Optional.of(
+                        new Open(session, limit.compareTo(LEAST_LIMIT) < 0 ? LEAST_LIMIT : limit));
     }
 
     /** The session has ended, or is about to. */
@@ -147,10 +149,10 @@ final class FrontDesk implements Desk {
     public List<String> stuck() {
         Optional<Long> last = turned;
         Duration limit = open.map(Open::limit).orElse(LEAST_LIMIT);
-        return last.map(nanos -> Duration.ofNanos(System.nanoTime() - nanos))
+        return last
+                .map(nanos -> Duration.ofNanos(System.nanoTime() - nanos))
                 .filter(passed -> passed.compareTo(limit) > 0)
-                .map(passed ->
-                        "the loop has not turned for %d s".formatted(passed.toSeconds()))
+                .map(passed -> "the loop has not turned for %d s".formatted(passed.toSeconds()))
                 .stream()
                 .toList();
     }

@@ -20,7 +20,9 @@ final class Log {
 
     /** One that tells nobody. */
     static Log silent() {
-        return new Log(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8), InstantSource.system());
+        return new Log(
+                new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
+                InstantSource.system());
     }
 
     Instant now() {

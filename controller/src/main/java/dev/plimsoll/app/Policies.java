@@ -54,17 +54,16 @@ final class Policies {
     /** How they stand before anything was seen. */
     SortedMap<WorkloadId, WorkloadState> unseen() {
         SortedMap<WorkloadId, WorkloadState> unseen = new TreeMap<>();
-        byId.forEach(
-                (id, policy) ->
-                        unseen.put(
+        byId.forEach((id, policy) ->
+                unseen.put(
+                        id,
+                        new WorkloadState(
                                 id,
-                                new WorkloadState(
-                                        id,
-                                        policy.policy().toString(),
-                                        policy.workload().consent().mode(),
-                                        Optional.empty(),
-                                        Optional.empty(),
-                                        Optional.empty())));
+                                policy.policy().toString(),
+                                policy.workload().consent().mode(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty())));
         return unseen;
     }
 

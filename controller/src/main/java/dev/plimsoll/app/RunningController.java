@@ -30,7 +30,9 @@ final class RunningController {
             JsonNode status = new ObjectMapper().readTree(body);
             return Optional.of(status.path("name").asText())
                     .filter(_ ->
-                            status.path("schema").asText().startsWith("plimsoll.dev/control-status/"));
+                            status.path("schema")
+                                    .asText()
+                                    .startsWith("plimsoll.dev/control-status/"));
         } catch (JsonProcessingException e) {
             return Optional.empty(); // Whoever answers like that is something else.
         }

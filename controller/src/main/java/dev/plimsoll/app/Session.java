@@ -51,11 +51,7 @@ final class Session implements AutoCloseable {
     private final Journal journal;
 
     private Session(
-            Policies policies,
-            OpenJournal open,
-            World world,
-            Conditions conditions,
-            Tally tally) {
+            Policies policies, OpenJournal open, World world, Conditions conditions, Tally tally) {
         this.policies = policies;
         this.conditions = conditions;
         this.open = open;
@@ -96,11 +92,7 @@ final class Session implements AutoCloseable {
     }
 
     private static Session open(
-            Policies policies,
-            OpenJournal open,
-            World world,
-            Conditions conditions,
-            Tally tally) {
+            Policies policies, OpenJournal open, World world, Conditions conditions, Tally tally) {
         try {
             return new Session(policies, open, world, conditions, tally);
         } catch (RuntimeException e) {
@@ -147,8 +139,7 @@ final class Session implements AutoCloseable {
         return new Clerk(
                         knowledge.of(order.workload()),
                         now,
-                        instruction ->
-                                instruct(new Instructed(now, order.workload(), instruction)))
+                        instruction -> instruct(new Instructed(now, order.workload(), instruction)))
                 .take(order);
     }
 

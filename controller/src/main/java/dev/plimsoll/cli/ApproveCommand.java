@@ -17,9 +17,11 @@ import picocli.CommandLine.Option;
         name = "approve",
         mixinStandardHelpOptions = true,
         description = {
-            "Approves the change that waits for a person, once, and no further than was asked about.",
+            "Approves the change that waits for a person, once, and no further than was asked"
+                    + " about.",
             "",
-            "What is done is decided afresh by the next cycle, from what is seen then and by all rules: it may be less, and it may be nothing. Exit code 1: nothing waits.",
+            "What is done is decided afresh by the next cycle, from what is seen then and by all"
+                    + " rules: it may be less, and it may be nothing. Exit code 1: nothing waits.",
             ""
         },
         footerHeading = "%nExample:%n",
@@ -47,7 +49,7 @@ final class ApproveCommand implements Callable<Integer> {
     }
 
     private static String meaning(ObjectNode answer) {
-        return "%s: %d → %d is approved until %s; the next cycle decides afresh what is done of it"
+        return "%s: %d → %d is approved until %s; the next cycle decides afresh"
                 .formatted(
                         ControllerClient.id(answer),
                         answer.path("from").asInt(),

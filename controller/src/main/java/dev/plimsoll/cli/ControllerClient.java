@@ -72,7 +72,9 @@ final class ControllerClient {
 
     private WorkloadId onlyOne(String name) {
         List<WorkloadId> named =
-                get("/v1/workloads").path("workloads").valueStream()
+                get("/v1/workloads")
+                        .path("workloads")
+                        .valueStream()
                         .map(ControllerClient::id)
                         .filter(id -> id.name().equals(name))
                         .toList();
@@ -94,8 +96,7 @@ final class ControllerClient {
     private ObjectNode answer(Exchange exchange) {
         return switch (exchange) {
             case Exchange.Answered(int status, var body) -> answer(status, body);
-            case Exchange.Failed(var failure, var _)
-                    when failure == Exchange.Failure.UNREACHABLE ->
+            case Exchange.Failed(var failure, var _) when failure == Exchange.Failure.UNREACHABLE ->
                     throw new NoException(
                             ("no controller listens on %s; start one with 'plimsoll run', or name"
                                             + " its spec.socket with --socket")
@@ -118,8 +119,7 @@ final class ControllerClient {
             return json;
         }
         String sentence = json.path("sentence").asText("status " + status);
-        boolean unusable =
-                status == 400 || json.path("refusal").asText().equals("UnknownWorkload");
+        boolean unusable = status == 400 || json.path("refusal").asText().equals("UnknownWorkload");
         throw unusable ? new InvalidInputException(sentence) : new NoException(sentence);
     }
 

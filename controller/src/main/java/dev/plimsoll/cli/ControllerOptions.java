@@ -44,7 +44,6 @@ final class ControllerOptions {
 
     /** Prints an answer, as it came or as people read it. */
     void print(PrintStream out, ObjectNode answer, Function<ObjectNode, Object> table) {
-        out.println(
-                isJson() ? Json.text(answer) : table.apply(answer).toString().stripTrailing());
+        out.println(isJson() ? Json.text(answer) : table.apply(answer).toString().stripTrailing());
     }
 }

@@ -23,10 +23,7 @@ import picocli.CommandLine.Parameters;
             ""
         },
         footerHeading = "%nExamples:%n",
-        footer = {
-            "  plimsoll explain shop/web",
-            "  plimsoll explain web --at 09:30 -o json"
-        })
+        footer = {"  plimsoll explain shop/web", "  plimsoll explain web --at 09:30 -o json"})
 final class ExplainCommand implements Callable<Integer> {
     private final PrintStream out;
 
@@ -47,8 +44,7 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ControllerClient client = options.client();
-        String moment =
-                at.map(text -> "?at=" + Moment.parse("--at", text, client::now)).orElse("");
+        String moment = at.map(text -> "?at=" + Moment.parse("--at", text, client::now)).orElse("");
         String path = ControllerClient.path(client.workload(workload)) + "/explanation" + moment;
         options.print(out, client.get(path), ExplainReport::sentences);
         return 0;

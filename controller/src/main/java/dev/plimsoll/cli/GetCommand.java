@@ -31,8 +31,7 @@ final class GetCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "WORKLOAD",
-            description =
-                    "NAMESPACE/NAME, or NAME where it is the only one. Default: all of them.")
+            description = "NAMESPACE/NAME, or NAME where it is the only one. Default: all of them.")
     private Optional<String> workload = Optional.empty();
 
     GetCommand(PrintStream out) {

@@ -15,7 +15,12 @@ final class GetReport {
     static String all(ObjectNode answer, ObjectNode status) {
         TextTable table =
                 new TextTable(
-                                "workload", "mode", "ready", "asked for", "wanted", "decided",
+                                "workload",
+                                "mode",
+                                "ready",
+                                "asked for",
+                                "wanted",
+                                "decided",
                                 "state")
                         .left("mode", "state");
         for (JsonNode each : answer.path("workloads")) {

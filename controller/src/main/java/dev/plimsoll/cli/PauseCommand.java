@@ -13,7 +13,8 @@ import picocli.CommandLine.Mixin;
         name = "pause",
         mixinStandardHelpOptions = true,
         description = {
-            "Pauses a workload: nothing is carried out until somebody resumes it, restarts included. What is seen is learned from meanwhile.",
+            "Pauses a workload: nothing is carried out until somebody resumes it, restarts"
+                    + " included. What is seen is learned from meanwhile.",
             ""
         },
         footerHeading = "%nExample:%n",

@@ -33,8 +33,7 @@ final class PlanCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "WORKLOAD",
-            description =
-                    "NAMESPACE/NAME, or NAME where it is the only one. Default: all of them.")
+            description = "NAMESPACE/NAME, or NAME where it is the only one. Default: all of them.")
     private Optional<String> workload = Optional.empty();
 
     PlanCommand(PrintStream out) {
@@ -53,7 +52,8 @@ final class PlanCommand implements Callable<Integer> {
 
     private static void keep(ObjectNode plan, WorkloadId id) {
         List<JsonNode> kept =
-                plan.path("workloads").valueStream()
+                plan.path("workloads")
+                        .valueStream()
                         .filter(each -> ControllerClient.id(each).equals(id))
                         .toList();
         if (kept.isEmpty()) {
@@ -77,7 +77,9 @@ final class PlanCommand implements Callable<Integer> {
             return new Sections(head + ", not decided on yet").toString();
         }
         return new Sections(head + " at " + workload.path("at").asText())
-                .add("plan", workload.path("sentences").valueStream().map(JsonNode::asText).toList())
+                .add(
+                        "plan",
+                        workload.path("sentences").valueStream().map(JsonNode::asText).toList())
                 .add("waits", waiting(workload))
                 .toString();
     }

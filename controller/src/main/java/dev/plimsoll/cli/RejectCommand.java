@@ -17,7 +17,8 @@ import picocli.CommandLine.Option;
         name = "reject",
         mixinStandardHelpOptions = true,
         description = {
-            "Rejects the change that waits for a person: it, or more that way, is not asked for again for a while. Less may be. Exit code 1: nothing waits.",
+            "Rejects the change that waits for a person: it, or more that way, is not asked for"
+                    + " again for a while. Less may be. Exit code 1: nothing waits.",
             ""
         },
         footerHeading = "%nExample:%n",

@@ -13,7 +13,9 @@ import picocli.CommandLine.Mixin;
         name = "revert",
         mixinStandardHelpOptions = true,
         description = {
-            "Takes the last change back that was made here and still stands, in the next cycle, no further than fresh demand allows. It is not made again within the policy's holdFor.",
+            "Takes the last change back that was made here and still stands, in the next cycle, no"
+                    + " further than fresh demand allows. It is not made again within the policy's"
+                    + " holdFor.",
             "",
             "Exit code 1: the workload is paused.",
             ""
@@ -35,7 +37,7 @@ final class RevertCommand implements Callable<Integer> {
     }
 
     private static String meaning(ObjectNode answer) {
-        return "%s: the next cycle takes the last change back, if it still stands and fresh demand allows"
+        return "%s: the next cycle takes the last change back, if it stands and demand allows"
                 .formatted(ControllerClient.id(answer));
     }
 }

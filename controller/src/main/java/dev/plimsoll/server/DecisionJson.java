@@ -47,10 +47,7 @@ public final class DecisionJson {
     /** What was wanted, proposed and not chosen, and what the guard said of it. */
     public static void plan(ObjectNode node, DecisionRecord decision) {
         Proposal proposal = decision.proposal();
-        number(
-                node.putObject("wanted"),
-                decision.want().replicas(),
-                decision.want().reason());
+        number(node.putObject("wanted"), decision.want().replicas(), decision.want().reason());
         number(node.putObject("proposed"), proposal.target(), proposal.reason());
         ArrayNode lost = node.putArray("alternatives");
         for (Proposal.Alternative alternative : proposal.alternatives()) {

@@ -144,7 +144,6 @@ public final class FleetPlatform implements Platform {
 
     private static String path(WorkloadId workload) {
         return "/v1/workloads/%s/%s/scale"
-                .formatted(
-                        Request.encoded(workload.namespace()), Request.encoded(workload.name()));
+                .formatted(Request.encoded(workload.namespace()), Request.encoded(workload.name()));
     }
 }

@@ -41,12 +41,12 @@ public sealed interface StoreState {
     private static StoreState read(Handle handle, Store store) {
         boolean made =
                 handle.select(
-                                "SELECT COUNT(*) FROM information_schema.tables"
-                                        + " WHERE table_name = 'journal'"
-                                        + " AND table_schema = CURRENT_SCHEMA")
-                        .mapTo(Integer.class)
-                        .one()
-                > 0;
+                                        "SELECT COUNT(*) FROM information_schema.tables"
+                                                + " WHERE table_name = 'journal'"
+                                                + " AND table_schema = CURRENT_SCHEMA")
+                                .mapTo(Integer.class)
+                                .one()
+                        > 0;
         if (!made) {
             return new Empty();
         }

@@ -78,9 +78,7 @@ final class Archive {
     List<Kept> entries(Instant since, Instant until, int limit) {
         Deque<Kept> entries = new ArrayDeque<>();
         pages(
-                ofWorkload
-                        .of(JournalStream.DECISIONS, JournalStream.ACTIONS)
-                        .between(since, until),
+                ofWorkload.of(JournalStream.DECISIONS, JournalStream.ACTIONS).between(since, until),
                 kept -> {
                     entries.addLast(kept);
                     if (entries.size() > limit) {

@@ -110,7 +110,10 @@ final class ControlApi implements HttpService {
     }
 
     private void explain(
-            ControllerState state, WorkloadState of, Optional<Instant> at, ServerResponse response) {
+            ControllerState state,
+            WorkloadState of,
+            Optional<Instant> at,
+            ServerResponse response) {
         Archive archive = new Archive(desk, of.id());
         Optional<Decided> decided =
                 at.isEmpty() && of.decision().isPresent()
@@ -120,8 +123,7 @@ final class ControlApi implements HttpService {
                 found ->
                         send(
                                 response,
-                                HistoryJson.explanation(
-                                        state, of, found, outcome(archive, found))),
+                                HistoryJson.explanation(state, of, found, outcome(archive, found))),
                 () ->
                         refuse(
                                 response,

@@ -38,7 +38,7 @@ final class ControlMetrics {
                 "start_time_seconds",
                 "gauge",
                 "When the controller began, as Unix time.",
-                identity.since().getEpochSecond());
+                (double) identity.since().getEpochSecond());
         state.time()
                 .ifPresent(time -> {
                     out.alone(
@@ -65,12 +65,12 @@ final class ControlMetrics {
                 "ticks_total",
                 "counter",
                 "Looks between cycles that were completed.",
-                figures.ticks());
+                (double) figures.ticks());
         out.alone(
                 "turns_failed_total",
                 "counter",
                 "Cycles and looks that platform or store broke off.",
-                figures.failedTurns());
+                (double) figures.failedTurns());
         histogram(
                 "journal_commit_duration_seconds",
                 "How long the journal took to make durable what was appended.",
@@ -156,8 +156,9 @@ final class ControlMetrics {
 
     private void counts(String name, String label, String help, SortedMap<String, Long> counts) {
         out.family(name, "counter", help);
-        counts.forEach(
-                (value, count) -> out.sample(name, MetricsWriter.labels(label, value), count));
+        counts.forEach((value, count) -> {
+            out.sample(name, MetricsWriter.labels(label, value), (double) count);
+        });
     }
 
     private void histogram(String name, String help, Histogram values) {

@@ -26,14 +26,23 @@ public final class ManagementServer implements AutoCloseable {
     public ManagementServer(Desk desk, InetSocketAddress address) {
         var builder =
                 WebServer.builder().bindAddress(address).routing(routing -> route(routing, desk));
+        if (address.isUnresolved()) {
+            throw refusal(address, "is no host that is known here; give an address of this machine");
+        }
         this.server =
                 QuietServer.start(builder)
                         .orElseThrow(() ->
-                                new InvalidInputException(
-                                        "spec.management",
-                                        "address",
-                                        address.getHostString() + ":" + address.getPort(),
-                                        "cannot be listened on; is it taken?"));
+                                refusal(address, "cannot be listened on; is it taken?"));
+    }
+
+    /** On which port it listens. */
+    int port() {
+        return server.port();
+    }
+
+    private static InvalidInputException refusal(InetSocketAddress address, String mend) {
+        String text = "%s:%d".formatted(address.getHostString(), address.getPort());
+        return new InvalidInputException("spec.management", "address", text, mend);
     }
 
     private static void route(HttpRouting.Builder routing, Desk desk) {
