@@ -4,6 +4,24 @@ package dev.plimsoll.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.plimsoll.control.Assessment;
+import dev.plimsoll.control.DecisionRecord;
+import dev.plimsoll.control.Entries;
+import dev.plimsoll.control.Explanation;
+import dev.plimsoll.control.WorkloadKnowledge;
+import dev.plimsoll.guard.Guard;
+import dev.plimsoll.model.Consent;
+import dev.plimsoll.model.Mode;
+import dev.plimsoll.model.Workload;
+import dev.plimsoll.model.Workloads;
+import dev.plimsoll.plan.StaticPolicy;
+import dev.plimsoll.sim.backtest.Aftermath;
+import dev.plimsoll.sim.backtest.Explained;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,6 +62,22 @@ class ExplainTest {
         assertThat(answer.get("verdict").asText()).isEqualTo("approved");
         assertThat(answer.get("outcome").get("readyAfterSeconds").asLong()).isPositive();
         assertThat(answer.get("sentences")).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ACT, awaitingApproval", "ADVISE, awaitingApproval", "OBSERVE, withheld"})
+    void saysWhatIsWithheldInJson(Mode mode, String verdict) throws IOException {
+        Workload asking = Workloads.web().with(new Consent(mode, 0.3));
+        var knowledge = new WorkloadKnowledge(asking, new StaticPolicy(7));
+        Assessment seen = knowledge.observe(Entries.observed(Entries.WEB, 0));
+        DecisionRecord decision = knowledge.decide(seen, new Guard());
+        var aftermath = new Aftermath(Optional.empty(), 0, 0, Duration.ZERO);
+        String json =
+                ExplainReport.json(new Explained(decision, Explanation.of(decision), aftermath));
+
+        assertThat(new ObjectMapper().readTree(json).get("verdict").asText()).isEqualTo(verdict);
+        assertThat(SchemaCheck.schema("explain-v1").at("/properties/verdict/enum"))
+                .contains(new TextNode(verdict));
     }
 
     /** The seconds of a tick lie between cycles: what was decided last is explained. */

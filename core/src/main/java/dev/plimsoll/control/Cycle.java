@@ -10,15 +10,13 @@ import dev.plimsoll.guard.Verdict;
 import dev.plimsoll.model.Action;
 import dev.plimsoll.model.Inventory;
 import dev.plimsoll.model.Pool;
-import dev.plimsoll.model.WorkloadId;
 import dev.plimsoll.telemetry.Readings;
 import dev.plimsoll.telemetry.TelemetrySource;
 import dev.plimsoll.telemetry.WorkloadSnapshot;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
 
 /**
  * The loop of one capacity pool: see, learn, decide, write down, act. Each stage hands a value to
@@ -104,22 +102,14 @@ public final class Cycle {
     private List<DecisionRecord> decide(Clock clock, Instant now) {
         List<Inventory> lookedAt = lookedAt(clock, now);
         Pool whole = platform.pool();
-        Map<WorkloadId, Turn> turns = new ConcurrentHashMap<>();
-        workforce
-                .crew()
-                .each(
-                        lookedAt,
-                        inventory -> {
-                            turns.put(inventory.workload(), turn(clock, now, inventory, whole));
-                        });
         List<DecisionRecord> decisions = new ArrayList<>();
         Pool left = whole;
-        for (Inventory inventory : lookedAt) {
-            Turn turn = turns.get(inventory.workload());
-            if (turn != null) {
-                DecisionRecord decision = knowledge.decide(turn.draft().within(left), guard);
+        for (Optional<Turn> turn :
+                workforce.crew().each(lookedAt, each -> turn(clock, now, each, whole))) {
+            if (turn.isPresent()) {
+                DecisionRecord decision = knowledge.decide(turn.get().draft().within(left), guard);
                 if (decision.counts(clock)) {
-                    writeDown(turn.observed().within(left), decision);
+                    writeDown(turn.get().observed().within(left), decision);
                     decisions.add(decision);
                     left = left.without(decision.added(), decision.outlook().workload().request());
                 }

@@ -58,6 +58,12 @@ public record Workload(
         return new Workload(id, limits, slo, cost, behavior, cadence, request, protection, consent);
     }
 
+    /** The same of another id. */
+    public Workload named(WorkloadId other) {
+        return new Workload(
+                other, limits, slo, violationCost, behavior, cadence, request, protection, consent);
+    }
+
     /** The same with another consent of its owner. */
     public Workload with(Consent other) {
         return new Workload(

@@ -58,6 +58,7 @@ import java.util.Optional;
 public final class EveryEntry {
     private static final Instant AT = Instant.parse("2026-01-05T00:00:00.123456789Z");
 
+    private static final List<Clamp> CUT = List.of(new Clamp(Rule.APPROVAL, 1, 2));
     private static final Pause PAUSE = new Pause("ann", "deploy");
     private static final Approve APPROVE = new Approve("ann", "sale", 4, 2, AT.plusSeconds(600));
     private static final Reject REJECT = new Reject("bob", "dear", 4, 2, AT.plusSeconds(900));
@@ -70,9 +71,16 @@ public final class EveryEntry {
         List<JournalEntry> entries = new ArrayList<>(ofForm1());
         for (Mode mode : Mode.values()) {
             Outlook outlook = asking(plain(entries.size()), new Consent(mode, 0.3));
-            entries.add(decided(outlook, new Verdict.Unchanged()));
+            addDone(entries, decided(outlook, passed(Optional.empty(), List.of())));
         }
-        newVerdicts().forEach(verdict -> entries.add(decided(plain(entries.size()), verdict)));
+        for (Leave leave : List.of(APPROVE, REVERT)) {
+            Verdict verdict = passed(Optional.of(leave), CUT);
+            addDone(entries, decided(plain(entries.size()), verdict));
+        }
+        for (Withholding why : withholdings()) {
+            Verdict verdict = new Verdict.Withheld(scaleIn(), 7, why, CUT);
+            entries.add(decided(plain(entries.size()), verdict));
+        }
         for (Instruction instruction : instructions()) {
             entries.add(new Instructed(AT.plusSeconds(entries.size()), WEB, instruction));
         }
@@ -127,19 +135,17 @@ public final class EveryEntry {
         return List.of(
                 new Verdict.Deferred(clamps),
                 new Verdict.Rejected(clamps),
-                new Verdict.Remembered(scaleIn(), 7, Optional.empty(), clamps));
+                passed(Optional.empty(), clamps));
     }
 
-    private static List<Verdict> newVerdicts() {
-        List<Clamp> clamps = List.of(new Clamp(Rule.APPROVAL, 1, 2));
-        List<Verdict> verdicts = new ArrayList<>();
-        for (Leave leave : List.of(APPROVE, REVERT)) {
-            verdicts.add(new Verdict.Remembered(scaleIn(), 7, Optional.of(leave), clamps));
-        }
-        for (Withholding why : withholdings()) {
-            verdicts.add(new Verdict.Withheld(scaleIn(), 7, why, clamps));
-        }
-        return verdicts;
+    private static void addDone(List<JournalEntry> entries, Decided decided) {
+        entries.add(decided);
+        Instant done = decided.at().plusMillis(500);
+        entries.add(new Acted(decided.at(), new Outcome.Applied(scaleIn(), done)));
+    }
+
+    private static Verdict passed(Optional<Leave> leave, List<Clamp> clamps) {
+        return new Verdict.Remembered(scaleIn(), 7, leave, clamps);
     }
 
     private static List<Withholding> withholdings() {

@@ -18,8 +18,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** The loop beside a platform that takes its time, and a crew that loses turns. */
@@ -39,7 +40,7 @@ class ExecutionTest {
                     loop.journal(),
                     ControlLoop.knowledge(WORKLOAD, POLICY),
                     new Guard(),
-                    new Workforce(this::crew, execution));
+                    new Workforce(new StrikingCrew(), execution));
 
     /** Actions that end when they are told to. */
     private static final class SlowExecution implements Execution {
@@ -128,9 +129,13 @@ class ExecutionTest {
         assertThat(loop.replicas()).isEqualTo(10);
     }
 
-    private void crew(List<Inventory> workloads, Consumer<Inventory> turn) {
-        if (!striking) {
-            workloads.forEach(turn);
+    /** Does no turns at times. */
+    private final class StrikingCrew implements Crew {
+        @Override
+        public <T> List<Optional<T>> each(List<Inventory> workloads, Function<Inventory, T> turn) {
+            return striking
+                    ? workloads.stream().map(_ -> Optional.<T>empty()).toList()
+                    : Crew.ALONE.each(workloads, turn);
         }
     }
 

@@ -20,7 +20,8 @@ class ReconciliationTest {
     private static final Decided DECIDED = Entries.decided(Entries.WEB, 15, 4, 7);
     private static final Action ACTION = DECIDED.record().verdict().passed().orElseThrow();
     private static final long VERSION =
-            DECIDED.record().verdict() instanceof Verdict.Remembered(var _, long version, var _, var _)
+            DECIDED.record().verdict()
+                            instanceof Verdict.Remembered(var _, long version, var _, var _)
                     ? version
                     : -1;
 

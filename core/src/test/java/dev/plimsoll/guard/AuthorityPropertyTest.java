@@ -10,9 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -20,7 +18,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Whatever is proposed and whatever people say in a {@link GovernedLife}, nothing is approved
  * against their word, as a record of their own keeps it.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AuthorityPropertyTest {
     private static final int SEEDS = 400;
     private static final int TURNS = 80;
@@ -32,16 +29,8 @@ class AuthorityPropertyTest {
         NOT
     }
 
-    private final Map<Came, Integer> came = new EnumMap<>(Came.class);
-
     static LongStream seeds() {
         return LongStream.rangeClosed(1, SEEDS);
-    }
-
-    @AfterAll
-    void everythingHappened() {
-        assertThat(came).containsOnlyKeys(Came.values());
-        assertThat(came.values()).allSatisfy(times -> assertThat(times).isGreaterThan(50));
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -54,9 +43,25 @@ class AuthorityPropertyTest {
             Verdict verdict = guard.review(review);
             assertThat(guard.review(review)).isEqualTo(verdict);
             assertThat(life.record().objections(review, verdict)).as("turn %d", turn).isEmpty();
-            came.merge(came(verdict), 1, Integer::sum);
             life.decided(review, verdict);
         }
+    }
+
+    @Test
+    void theLivesAreWorthIt() {
+        Guard guard = new Guard();
+        Map<Came, Integer> came = new EnumMap<>(Came.class);
+        for (long seed = 1; seed <= 50; seed++) {
+            GovernedLife life = new GovernedLife(seed);
+            for (int turn = 0; turn < TURNS; turn++) {
+                Review review = life.next();
+                Verdict verdict = guard.review(review);
+                came.merge(came(verdict), 1, Integer::sum);
+                life.decided(review, verdict);
+            }
+        }
+        assertThat(came).containsOnlyKeys(Came.values());
+        assertThat(came.values()).allSatisfy(times -> assertThat(times).isGreaterThan(20));
     }
 
     @Test

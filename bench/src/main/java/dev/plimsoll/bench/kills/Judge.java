@@ -75,7 +75,8 @@ final class Judge {
             switch (entry) {
                 case Decided decided
                         when decided.record().verdict()
-                                instanceof Verdict.Remembered(var action, long version, var _) ->
+                                instanceof
+                                Verdict.Remembered(var action, long version, var _, var _) ->
                         acts.put(
                                 decided.at(),
                                 new Act(

@@ -3,7 +3,6 @@ package dev.plimsoll.adapter.fleet;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.plimsoll.adapter.fleet.FleetClient.Reply;
-import dev.plimsoll.control.PlatformException.Fault;
 import dev.plimsoll.model.Cadence;
 import dev.plimsoll.model.WorkloadId;
 import dev.plimsoll.telemetry.Reading;
@@ -19,7 +18,9 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -30,8 +31,18 @@ public final class FleetTelemetry implements TelemetrySource {
     private final FleetClient client;
     private final Function<WorkloadId, Cadence> cadences;
     private final FleetClock clock;
-    private final Set<Signal> known = EnumSet.noneOf(Signal.class);
-    private Reply reply = new Reply.Silent(Fault.UNREACHABLE, "it was not asked yet");
+    private volatile Said said =
+            new Said(Optional.of(Cause.UNREACHABLE), EnumSet.noneOf(Signal.class), Map.of());
+
+    /**
+     * What a fleet said when it was asked last.
+     *
+     * @param silence why it said nothing
+     * @param signals that it has ever told
+     * @param workloads by their ids in words
+     */
+    private record Said(
+            Optional<Cause> silence, Set<Signal> signals, Map<String, JsonNode> workloads) {}
 
     /**
      * A source that was not asked yet.
@@ -46,48 +57,60 @@ public final class FleetTelemetry implements TelemetrySource {
         this.clock = clock;
     }
 
-    /** Asks what there is to be read now. */
+    /** Asks what there is to be read now. One asks at a time. */
     public void refresh() {
-        Reply newest = client.get("/v1/readings");
-        synchronized (this) {
-            reply = newest;
+        said =
+                switch (client.get("/v1/readings")) {
+                    case Reply.Said(int status, var body)
+                            when status == 200 && body.path("workloads").isArray() ->
+                            told(body.path("workloads"));
+                    case Reply.Said _ -> silent(Cause.UNREADABLE);
+                    case Reply.Silent(var fault, var _) ->
+                            silent(
+                                    switch (fault) {
+                                        case UNREADABLE -> Cause.UNREADABLE;
+                                        case UNREACHABLE, TIMED_OUT, FAULTY, INTERRUPTED ->
+                                                Cause.UNREACHABLE;
+                                    });
+                };
+    }
+
+    private Said silent(Cause cause) {
+        return new Said(Optional.of(cause), said.signals(), Map.of());
+    }
+
+    private Said told(JsonNode array) {
+        Map<String, JsonNode> workloads = new TreeMap<>();
+        Set<Signal> signals = EnumSet.noneOf(Signal.class);
+        signals.addAll(said.signals());
+        for (JsonNode node : array) {
+            workloads.putIfAbsent(
+                    node.path("namespace").asText() + "/" + node.path("name").asText(), node);
+            for (Signal signal : Signal.values()) {
+                if (node.path("readings").has(signal.name())) {
+                    signals.add(signal);
+                }
+            }
         }
+        return new Said(Optional.empty(), signals, workloads);
     }
 
     @Override
-    public synchronized Readings read(WorkloadId workload, Instant now) {
-        return switch (reply) {
-            case Reply.Said(int status, var body)
-                    when status == 200 && body.path("workloads").isArray() ->
-                    readings(body.path("workloads"), workload, now);
-            case Reply.Said _ -> absent(Cause.UNREADABLE);
-            case Reply.Silent(var fault, var _) ->
-                    absent(
-                            switch (fault) {
-                                case UNREADABLE -> Cause.UNREADABLE;
-                                case UNREACHABLE, TIMED_OUT, FAULTY, INTERRUPTED ->
-                                        Cause.UNREACHABLE;
-                            });
-        };
+    public Readings read(WorkloadId workload, Instant now) {
+        Said last = said;
+        if (last.silence().isPresent()) {
+            return absent(last.signals(), last.silence().get());
+        }
+        JsonNode node = last.workloads().get(workload.toString());
+        return node == null ? Readings.NONE : readings(node, now, cadences.apply(workload));
     }
 
     /** What was never told stays so; of a fleet that never answered nothing is known. */
-    private Readings absent(Cause cause) {
+    private static Readings absent(Set<Signal> told, Cause cause) {
         Map<Signal, Reading> readings = new EnumMap<>(Signal.class);
-        for (Signal signal : known.isEmpty() ? EnumSet.allOf(Signal.class) : known) {
-            readings.put(signal, new Reading.Absent(cause));
-        }
+        Set<Signal> signals = told.isEmpty() ? EnumSet.allOf(Signal.class) : told;
+        signals.forEach(signal -> readings.put(signal, new Reading.Absent(cause)));
         return Readings.of(readings);
-    }
-
-    private Readings readings(JsonNode workloads, WorkloadId workload, Instant now) {
-        for (JsonNode node : workloads) {
-            if (node.path("namespace").asText().equals(workload.namespace())
-                    && node.path("name").asText().equals(workload.name())) {
-                return readings(node, now, cadences.apply(workload));
-            }
-        }
-        return Readings.NONE;
     }
 
     private Readings readings(JsonNode node, Instant now, Cadence cadence) {
@@ -96,7 +119,6 @@ public final class FleetTelemetry implements TelemetrySource {
             readings.put(signal, reading(node.path("readings").path(signal.name()), now, cadence));
         }
         readings.values().removeIf(Reading.NEVER_SEEN::equals);
-        known.addAll(readings.keySet());
         return Readings.of(readings, replicas(node.path("replicas"), now, cadence));
     }
 

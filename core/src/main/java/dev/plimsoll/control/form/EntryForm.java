@@ -17,7 +17,10 @@ import dev.plimsoll.model.StateWriter;
  * gets a new number, and the old ones stay readable.
  */
 public final class EntryForm {
-    /** The newest form, which is the one that is written. */
+    /**
+     * The newest form, which is the one that is written. The first one did not know who may act,
+     * nor what people say.
+     */
     public static final int NUMBER = 2;
 
     private static final int OLDEST = 1;

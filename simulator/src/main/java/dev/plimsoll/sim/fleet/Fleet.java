@@ -35,14 +35,28 @@ public final class Fleet {
 
     /** The service of a scenario that was made ready to be replayed, on nodes of its own. */
     public Fleet(BacktestCase replay) {
-        OpenRun run = new OpenRun(replay);
-        FleetMember member = new FleetMember(run);
-        this.start = replay.start();
+        this(List.of(replay));
+    }
+
+    /**
+     * Services that begin together, on the nodes of the first.
+     *
+     * @throws IllegalArgumentException if two of them have the same id, or there are none
+     */
+    public Fleet(List<BacktestCase> replays) {
+        BacktestCase first = replays.getFirst();
+        this.start = first.start();
         this.end =
-                start.plusSeconds(replay.context().steps() * (long) replay.context().stepSeconds());
-        this.nodes = run.world().nodes();
+                start.plusSeconds(first.context().steps() * (long) first.context().stepSeconds());
+        List<OpenRun> runs = replays.stream().map(OpenRun::new).toList();
+        this.nodes = runs.getFirst().world().nodes();
         this.now = start;
-        members.put(member.id(), member);
+        for (OpenRun run : runs) {
+            FleetMember member = new FleetMember(run);
+            if (members.put(member.id(), member) != null) {
+                throw new IllegalArgumentException("fleet with two of " + member.id());
+            }
+        }
     }
 
     /** The fleet's time. */

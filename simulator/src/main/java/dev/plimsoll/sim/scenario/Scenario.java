@@ -3,6 +3,7 @@ package dev.plimsoll.sim.scenario;
 
 import dev.plimsoll.model.Pool;
 import dev.plimsoll.model.Workload;
+import dev.plimsoll.model.WorkloadId;
 import dev.plimsoll.sim.cluster.ServiceModel;
 import java.util.List;
 
@@ -47,6 +48,25 @@ public record Scenario(
     public Scenario {
         events = List.copyOf(events);
         policies = List.copyOf(policies);
+    }
+
+    /** The same service under another name. */
+    public Scenario named(String other) {
+        return new Scenario(
+                other,
+                description,
+                seconds,
+                warmUpSeconds,
+                demand,
+                service,
+                startUp,
+                initial,
+                workload.named(new WorkloadId(workload.id().namespace(), other)),
+                sessions,
+                observation,
+                pool,
+                events,
+                policies);
     }
 
     public int steps() {
