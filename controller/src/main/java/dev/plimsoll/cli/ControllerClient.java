@@ -96,11 +96,12 @@ final class ControllerClient {
     private ObjectNode answer(Exchange exchange) {
         return switch (exchange) {
             case Exchange.Answered(int status, var body) -> answer(status, body);
-            case Exchange.Failed(var failure, var _) when failure == Exchange.Failure.UNREACHABLE ->
+            case Exchange.Failed(var failure, var detail)
+                    when failure == Exchange.Failure.UNREACHABLE ->
                     throw new NoException(
-                            ("no controller listens on %s; start one with 'plimsoll run', or name"
-                                            + " its spec.socket with --socket")
-                                    .formatted(http.socket()));
+                            ("no controller listens on %s (%s); start one with 'plimsoll run', or"
+                                            + " name its spec.socket with --socket")
+                                    .formatted(http.socket(), detail));
             case Exchange.Failed(var _, var detail) ->
                     throw new NoException(
                             "the controller on %s gave no answer: %s"

@@ -192,9 +192,10 @@ class ControllerCommandsTest {
         assertThat(terminal.code()).isEqualTo(1);
         assertThat(terminal.err())
                 .isEqualTo(
-                        "plimsoll: no controller listens on %s/none.sock; start one with 'plimsoll"
+                        "plimsoll: no controller listens on %s/none.sock (No such file or"
                                         .formatted(folder)
-                                + " run', or name its spec.socket with --socket\n");
+                                + " directory); start one with 'plimsoll run', or name its"
+                                + " spec.socket with --socket\n");
     }
 
     @Test
@@ -212,8 +213,8 @@ class ControllerCommandsTest {
 
     private static void answerNonsense(ServerSocketChannel server) {
         try (var channel = server.accept()) {
-            channel.write(ByteBuffer.wrap("nonsense\r\n\r\n".getBytes(
-                    StandardCharsets.US_ASCII)));
+            channel.read(ByteBuffer.allocate(1000));
+            channel.write(ByteBuffer.wrap("nonsense\r\n\r\n".getBytes(StandardCharsets.US_ASCII)));
         } catch (IOException e) {
             throw new AssertionError(e);
         }
