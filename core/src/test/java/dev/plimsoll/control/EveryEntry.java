@@ -10,6 +10,7 @@ import dev.plimsoll.control.JournalEntry.Acted;
 import dev.plimsoll.control.JournalEntry.Decided;
 import dev.plimsoll.control.JournalEntry.Instructed;
 import dev.plimsoll.control.JournalEntry.Observed;
+import dev.plimsoll.control.PlatformException.Fault;
 import dev.plimsoll.forecast.bound.DemandBound;
 import dev.plimsoll.forecast.bound.Trust;
 import dev.plimsoll.guard.Clamp;
@@ -48,6 +49,7 @@ import dev.plimsoll.telemetry.WorkloadSnapshot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -70,7 +72,8 @@ public final class EveryEntry {
     public static List<JournalEntry> list() {
         List<JournalEntry> entries = new ArrayList<>(ofForm1());
         for (Mode mode : Mode.values()) {
-            Outlook outlook = asking(plain(entries.size()), new Consent(mode, 0.3));
+            boolean onProbation = mode == Mode.ACT;
+            Outlook outlook = asking(plain(entries.size()), new Consent(mode, 0.3, onProbation));
             addDone(entries, decided(outlook, passed(Optional.empty(), List.of())));
         }
         for (Leave leave : List.of(APPROVE, REVERT)) {
@@ -81,6 +84,12 @@ public final class EveryEntry {
             Verdict verdict = new Verdict.Withheld(scaleIn(), 7, why, CUT);
             entries.add(decided(plain(entries.size()), verdict));
         }
+        Instant decided = entries.getLast().at();
+        entries.add(new Acted(decided, new Outcome.Unsent(scaleIn(), AT.plusSeconds(63))));
+        entries.add(
+                new Acted(
+                        decided,
+                        new Outcome.Failed(scaleIn(), AT.plusSeconds(64), Fault.INTERRUPTED)));
         for (Instruction instruction : instructions()) {
             entries.add(new Instructed(AT.plusSeconds(entries.size()), WEB, instruction));
         }
@@ -153,11 +162,18 @@ public final class EveryEntry {
                 new Withholding.ObserveOnly(),
                 new Withholding.AwaitingApproval(),
                 new Withholding.Paused(PAUSE, AT.plusSeconds(1)),
-                new Withholding.RejectedByPerson(REJECT));
+                new Withholding.RejectedByPerson(REJECT),
+                new Withholding.OnProbation());
     }
 
     private static List<Instruction> instructions() {
-        return List.of(PAUSE, new Instruction.Resume("bob", "déployé"), APPROVE, REJECT, REVERT);
+        return List.of(
+                PAUSE,
+                new Instruction.Resume("bob", "déployé"),
+                APPROVE,
+                REJECT,
+                REVERT,
+                new Instruction.Promote("scorecard", "0.1 % violated, 0.4 % before"));
     }
 
     private static Outlook asking(Outlook outlook, Consent consent) {
@@ -177,7 +193,7 @@ public final class EveryEntry {
         for (Outcome.Refusal refusal : Outcome.Refusal.values()) {
             outcomes.add(new Outcome.Refused(scaleIn(), AT.plusSeconds(61), refusal));
         }
-        for (PlatformException.Fault fault : PlatformException.Fault.values()) {
+        for (Fault fault : EnumSet.complementOf(EnumSet.of(Fault.INTERRUPTED))) {
             outcomes.add(new Outcome.Failed(scaleIn(), AT.plusSeconds(62), fault));
         }
         return outcomes;
