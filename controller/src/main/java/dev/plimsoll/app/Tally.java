@@ -9,7 +9,7 @@ import dev.plimsoll.control.JournalEntry.Observed;
 import dev.plimsoll.server.DecisionJson;
 import dev.plimsoll.server.control.ControllerFigures;
 import dev.plimsoll.server.control.ControllerState.Turns;
-import dev.plimsoll.server.control.Order.Verb;
+import dev.plimsoll.server.control.InstructionText;
 import dev.plimsoll.server.control.OutcomeText;
 import java.time.Duration;
 import java.util.List;
@@ -22,7 +22,7 @@ final class Tally {
     private final DurationTally commits = new DurationTally();
     private final SortedMap<String, Long> decisions = zeros(DecisionJson.VERDICTS);
     private final SortedMap<String, Long> actions = zeros(OutcomeText.NAMES);
-    private final SortedMap<String, Long> instructions = zeros(Verb.labels());
+    private final SortedMap<String, Long> instructions = zeros(InstructionText.NAMES);
     private long ticks;
     private long failed;
 
@@ -49,7 +49,7 @@ final class Tally {
                     count(decisions, DecisionJson.verdict(decided.record().verdict()));
             case Acted acted -> count(actions, OutcomeText.name(acted.outcome()));
             case Instructed instructed ->
-                    count(instructions, Verb.of(instructed.instruction()).label());
+                    count(instructions, InstructionText.name(instructed.instruction()));
         }
     }
 

@@ -63,7 +63,8 @@ class DoctorTest {
         try (FleetRig _ = new FleetRig(folder)) {
             List<Finding> findings = examine(CONTROLLER + POLICY);
             assertThat(findings).allMatch(Finding::sound);
-            assertThat(findings).extracting(Finding::subject)
+            assertThat(findings)
+                    .extracting(Finding::subject)
                     .containsExactly("files", "socket", "management", "platform", "store");
             assertThat(sentence(findings, "platform"))
                     .contains("answers, workloads: 1; its clock shows 2026-01-05T00:00:0");
@@ -165,7 +166,8 @@ class DoctorTest {
         Files.setPosixFilePermissions(token, PosixFilePermissions.fromString("rw-r--r--"));
         Path secret = Files.writeString(folder.resolve("secret"), "s");
         Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
-        assertThat(examine(secrets + POLICY)).extracting(Finding::toString)
+        assertThat(examine(secrets + POLICY))
+                .extracting(Finding::toString)
                 .contains(
                         Finding.problem(
                                         "secrets",
@@ -181,7 +183,8 @@ class DoctorTest {
                                 .toString(),
                         Finding.ok(
                                         "secrets",
-                                        "secretFile of a web hook: %s can be read".formatted(secret))
+                                        "secretFile of a web hook: %s can be read"
+                                                .formatted(secret))
                                 .toString());
     }
 

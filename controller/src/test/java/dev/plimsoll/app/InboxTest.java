@@ -22,11 +22,7 @@ class InboxTest {
     private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
     private static final Order ORDER =
             new Order(
-                    new WorkloadId("shop", "web"),
-                    Verb.PAUSE,
-                    "ann",
-                    "deploy",
-                    Order.USUAL_LENGTH);
+                    new WorkloadId("shop", "web"), Verb.PAUSE, "ann", "deploy", Order.USUAL_LENGTH);
     private static final Answer HEARD =
             new Answer.Heard(Instant.EPOCH, new Instruction.Pause("ann", "deploy"));
 
@@ -64,15 +60,14 @@ class InboxTest {
         Inbox inbox = new Inbox(Duration.ofMillis(1));
         var begun = new CompletableFuture<Void>();
         var asked =
-                CompletableFuture.supplyAsync(
-                        () -> {
-                            Answer answer = inbox.ask(ORDER);
-                            while (isTimedOut(answer)) {
-                                answer = inbox.ask(ORDER); // the loop was not there yet
-                            }
-                            inbox.nudge();
-                            return answer;
-                        });
+                CompletableFuture.supplyAsync(() -> {
+                    Answer answer = inbox.ask(ORDER);
+                    while (isTimedOut(answer)) {
+                        answer = inbox.ask(ORDER); // the loop was not there yet
+                    }
+                    inbox.nudge();
+                    return answer;
+                });
         inbox.attend(
                 MINUTE,
                 order -> {
@@ -88,13 +83,12 @@ class InboxTest {
     void aDefectReachesBothTheLoopAndWhoAsked() {
         Inbox inbox = new Inbox(Duration.ofMinutes(1));
         var asked = CompletableFuture.supplyAsync(() -> inbox.ask(ORDER));
-        assertThatThrownBy(
-                        () ->
-                                inbox.attend(
-                                        MINUTE,
-                                        _ -> {
-                                            throw new IllegalStateException("broken");
-                                        }))
+        assertThatThrownBy(() ->
+                        inbox.attend(
+                                MINUTE,
+                                _ -> {
+                                    throw new IllegalStateException("broken");
+                                }))
                 .hasMessage("broken");
         assertThatThrownBy(asked::join).hasMessageContaining("an order was not answered");
     }

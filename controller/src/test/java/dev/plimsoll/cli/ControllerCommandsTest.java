@@ -33,8 +33,7 @@ class ControllerCommandsTest {
     @TempDir private Path folder;
 
     private final FakeDesk desk =
-            new FakeDesk(
-                    decided(WEB, 0, 4, 4), FakeDesk.LAST, acted(WEB, 15), instructed(WEB, 20));
+            new FakeDesk(decided(WEB, 0, 4, 4), FakeDesk.LAST, acted(WEB, 15), instructed(WEB, 20));
     private final List<AutoCloseable> open = new ArrayList<>();
 
     @BeforeEach
@@ -54,8 +53,7 @@ class ControllerCommandsTest {
         assertThat(succeed("get").lines())
                 .containsExactly(
                         "workload   mode    ready  asked for  wanted    decided  state",
-                        "---------  ------  -----  ---------  ------  ---------  "
-                                + "-".repeat(48),
+                        "---------  ------  -----  ---------  ------  ---------  " + "-".repeat(48),
                         "shop/web   Advise      4          4       7  585 s ago  approved: 4 to 7"
                                 + " replicas",
                         "shop/work  Act         -          -       -          -  paused by ann"
@@ -101,8 +99,7 @@ class ControllerCommandsTest {
         assertThat(succeed("history", "web").lines())
                 .containsExactly(
                         "at                    until  what          replicas  why",
-                        "--------------------  -----  ------------  --------  "
-                                + "-".repeat(28),
+                        "--------------------  -----  ------------  --------  " + "-".repeat(28),
                         "2026-01-05T00:00:00Z         unchanged     4         a fixed number was"
                                 + " asked for",
                         "2026-01-05T00:00:15Z         approved      4 → 7     a fixed number was"
@@ -138,12 +135,17 @@ class ControllerCommandsTest {
         assertThat(succeed("pause", "web", "--reason", "deploy"))
                 .isEqualTo(
                         "shop/web is paused: nothing is carried out until somebody resumes it\n");
-        assertThat(desk.orders()).extracting(order -> order.who())
+        assertThat(desk.orders())
+                .extracting(order -> order.who())
                 .containsExactly("ann", System.getProperty("user.name"));
     }
 
     @ParameterizedTest(name = "{0} is answered with {1}: {2}")
-    @CsvSource({"reject, 1, nothing waits", "revert, 2, no policy scales it", "resume, 1, who knows"})
+    @CsvSource({
+        "reject, 1, nothing waits",
+        "revert, 2, no policy scales it",
+        "resume, 1, who knows"
+    })
     void aRefusalIsOneLineAndACode(String verb, int code, String sentence) {
         Terminal terminal = run(verb, "web", "--reason", "because");
         assertThat(terminal.code()).isEqualTo(code);
@@ -187,8 +189,7 @@ class ControllerCommandsTest {
 
     @Test
     void whereNobodyListensTheLineSaysSo() {
-        Terminal terminal =
-                Terminal.run("get", "--socket", folder.resolve("none.sock").toString());
+        Terminal terminal = Terminal.run("get", "--socket", folder.resolve("none.sock").toString());
         assertThat(terminal.code()).isEqualTo(1);
         assertThat(terminal.err())
                 .isEqualTo(
@@ -246,7 +247,8 @@ class ControllerCommandsTest {
         assertKeeps("control-refusal-v1", rig.send(Request.get("/v1/nothing")));
         desk.loseWorld();
         assertKeeps("control-status-v1", rig.send(Request.get("/v1/status")));
-        assertThat(succeed("get")).contains("\nPLATFORM_UNAVAILABLE since 2026-03-01T10:00:00Z: it");
+        assertThat(succeed("get"))
+                .contains("\nPLATFORM_UNAVAILABLE since 2026-03-01T10:00:00Z: it");
     }
 
     private static void assertKeeps(String schema, Exchange.Answered answer) {

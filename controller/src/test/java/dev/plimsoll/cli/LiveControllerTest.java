@@ -40,8 +40,10 @@ class LiveControllerTest {
     private static void assertHistoryTellsAll(LiveController controller) {
         JsonNode entries = controller.json("history web").path("entries");
         assertThat(entries)
-                .extracting(each -> each.path("verdict").asText() + each.path("outcome").asText()
-                        + each.path("verb").asText())
+                .extracting(each ->
+                        each.path("verdict").asText()
+                                + each.path("outcome").asText()
+                                + each.path("verb").asText())
                 .containsSubsequence("awaitingApproval", "approve", "approved", "applied");
 
         JsonNode asked = entries.path(0);
@@ -119,8 +121,7 @@ class LiveControllerTest {
             assertThat(controller.run("explain web").code()).isZero();
 
             controller.startFleet();
-            LiveController.await(
-                    () -> controller.managed("/readyz"), it -> it.statusCode() == 200);
+            LiveController.await(() -> controller.managed("/readyz"), it -> it.statusCode() == 200);
         }
     }
 
@@ -128,13 +129,12 @@ class LiveControllerTest {
     void whereOneRunsASecondOneIsRefusedAndTheDoctorSaysWho() {
         try (LiveController controller = new LiveController(folder, "Act", "memory")) {
             controller.awaitJson("get web", web -> web.has("at"));
-            assertThatThrownBy(
-                            () ->
-                                    new Controller()
-                                            .run(
-                                                    List.of(controller.file()),
-                                                    System.out,
-                                                    new CountDownLatch(1)))
+            assertThatThrownBy(() ->
+                            new Controller()
+                                    .run(
+                                            List.of(controller.file()),
+                                            System.out,
+                                            new CountDownLatch(1)))
                     .isInstanceOf(InvalidInputException.class)
                     .hasMessageContaining("spec.socket: socket")
                     .hasMessageContaining("a live process listens there; stop it");

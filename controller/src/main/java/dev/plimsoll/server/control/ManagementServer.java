@@ -27,12 +27,12 @@ public final class ManagementServer implements AutoCloseable {
         var builder =
                 WebServer.builder().bindAddress(address).routing(routing -> route(routing, desk));
         if (address.isUnresolved()) {
-            throw refusal(address, "is no host that is known here; give an address of this machine");
+            throw refusal(
+                    address, "is no host that is known here; give an address of this machine");
         }
         this.server =
                 QuietServer.start(builder)
-                        .orElseThrow(() ->
-                                refusal(address, "cannot be listened on; is it taken?"));
+                        .orElseThrow(() -> refusal(address, "cannot be listened on; is it taken?"));
     }
 
     /** On which port it listens. */

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.server.control;
 
-import dev.plimsoll.model.Instruction;
 import dev.plimsoll.model.WorkloadId;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -40,21 +38,6 @@ public record Order(WorkloadId workload, Verb verb, String who, String why, Dura
         /** Whether it holds for a while only. */
         public boolean expires() {
             return this == APPROVE || this == REJECT;
-        }
-
-        /** What an instruction was made of. */
-        public static Verb of(Instruction instruction) {
-            return switch (instruction) {
-                case Instruction.Approve _ -> APPROVE;
-                case Instruction.Reject _ -> REJECT;
-                case Instruction.Revert _ -> REVERT;
-                case Instruction.Pause _ -> PAUSE;
-                case Instruction.Resume _ -> RESUME;
-            };
-        }
-
-        public static List<String> labels() {
-            return Arrays.stream(values()).map(Verb::label).toList();
         }
 
         static Optional<Verb> of(String label) {

@@ -117,7 +117,8 @@ class ControlApiTest {
     @Test
     void theHistoryHasWhatWasDecidedDoneAndSaid() {
         JsonNode entries = get(WEB_PATH + "/history", 200).path("entries");
-        assertThat(entries).extracting(entry -> entry.path("kind").asText())
+        assertThat(entries)
+                .extracting(entry -> entry.path("kind").asText())
                 .containsExactly("decision", "decision", "action", "instruction");
         assertThat(entries.path(0).path("until").asText()).isEqualTo(second(5).toString());
         assertThat(entries.path(1).path("to").asInt()).isEqualTo(7);
@@ -179,8 +180,7 @@ class ControlApiTest {
         JsonNode answer = post("approve", order, 200);
         assertThat(desk.orders())
                 .containsExactly(
-                        new Order(
-                                Entries.WEB, Verb.APPROVE, "ann", "a sale", Duration.ofHours(1)));
+                        new Order(Entries.WEB, Verb.APPROVE, "ann", "a sale", Duration.ofHours(1)));
         assertThat(answer.path("verb").asText()).isEqualTo("approve");
         assertThat(answer.path("expiry").asText()).isEqualTo("2026-01-05T01:10:00Z");
         assertThat(post("pause", BY_ANN, 200).path("verb").asText()).isEqualTo("pause");

@@ -19,7 +19,8 @@ class MetricsRealTest {
     void promtoolFindsNothingToComplainOf() throws IOException, InterruptedException {
         try (FleetRig rig = new FleetRig(folder)) {
             rig.passSeconds(60);
-            assertThat(Promtool.checked(rig.fleet().ask(fleet -> MetricsText.of(fleet, 1)))).isEmpty();
+            assertThat(Promtool.checked(rig.fleet().ask(fleet -> MetricsText.of(fleet, 1))))
+                    .isEmpty();
             assertThat(Promtool.checked("no metrics\n")).contains("error while linting");
         }
     }
