@@ -3,9 +3,11 @@ package dev.plimsoll.app;
 
 import dev.plimsoll.config.policy.Configuration;
 import dev.plimsoll.control.DecisionRecord;
+import dev.plimsoll.control.JournalException;
 import dev.plimsoll.guard.Clamp;
 import dev.plimsoll.guard.Verdict;
 import dev.plimsoll.model.Action;
+import java.nio.file.Path;
 import java.util.List;
 
 /** Says what is done, a line for each action. */
@@ -16,11 +18,31 @@ final class Announcer {
         this.log = log;
     }
 
+    void starts(Configuration configuration, List<Path> files) {
+        var settings = configuration.controller().orElseThrow();
+        log.line(
+                "controller %s begins with %d policies of %s; it listens on unix:%s and http://%s"
+                        .formatted(
+                                settings.name(),
+                                configuration.policies().size(),
+                                files,
+                                settings.socket(),
+                                settings.management()));
+    }
+
     void began(Configuration configuration) {
         var settings = configuration.controller().orElseThrow();
         log.line(
                 "works on %s; the journal is in %s"
                         .formatted(settings.platform(), settings.store()));
+    }
+
+    void ended() {
+        log.line("ends as it was asked to");
+    }
+
+    void gaveUp(JournalException problem) {
+        log.line("ends: " + problem.getMessage());
     }
 
     void changed() {
