@@ -45,6 +45,11 @@ final class Conditions {
         this.log = log;
     }
 
+    /** Says what is worth knowing, and is not wrong. */
+    void note(String sentence) {
+        log.line(sentence);
+    }
+
     synchronized void raise(Kind kind, String subject, String sentence) {
         Key key = new Key(kind, subject);
         Condition earlier = present.get(key);

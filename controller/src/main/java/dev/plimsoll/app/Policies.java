@@ -63,6 +63,7 @@ final class Policies {
                                 policy.workload().consent().mode(),
                                 Optional.empty(),
                                 Optional.empty(),
+                                Optional.empty(),
                                 Optional.empty())));
         return unseen;
     }

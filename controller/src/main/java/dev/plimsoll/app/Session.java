@@ -17,6 +17,7 @@ import dev.plimsoll.control.Restoration.Restored;
 import dev.plimsoll.control.Workforce;
 import dev.plimsoll.control.WorkloadKnowledge;
 import dev.plimsoll.guard.Guard;
+import dev.plimsoll.model.Instruction;
 import dev.plimsoll.model.WorkloadId;
 import dev.plimsoll.server.control.Answer;
 import dev.plimsoll.server.control.Answer.Refusal;
@@ -36,6 +37,7 @@ import java.util.TreeSet;
  * thread.
  */
 final class Session implements AutoCloseable {
+    private static final String JUDGE = "scorecard";
     private static final Duration ACTION_TIMEOUT = Duration.ofSeconds(5);
 
     private final Policies policies;
@@ -49,6 +51,7 @@ final class Session implements AutoCloseable {
     private final Cycle cycle;
     private final SnapshotRota rota;
     private final Journal journal;
+    private final Scorecards scorecards;
 
     private Session(
             Policies policies, OpenJournal open, World world, Conditions conditions, Tally tally) {
@@ -70,6 +73,8 @@ final class Session implements AutoCloseable {
                         new Guard(),
                         new Workforce(crew, execution));
         this.rota = new SnapshotRota(policies.workloads());
+        this.scorecards = new Scorecards(policies, journal, world.clock());
+        scorecards.begin();
     }
 
     /**
@@ -126,7 +131,8 @@ final class Session implements AutoCloseable {
                 policy.workload().consent().mode(),
                 decision,
                 known.paused(),
-                known.awaiting(world.clock().instant()));
+                known.awaiting(world.clock().instant()),
+                scorecards.of(id));
     }
 
     /** Takes an order in: once it is answered, it is in the journal and in force. */
@@ -160,6 +166,7 @@ final class Session implements AutoCloseable {
 
     /** A planning cycle; afterwards some of what is known is on its way to the store. */
     List<DecisionRecord> cycle(Instant now) {
+        promote(now);
         List<DecisionRecord> decisions = cycle.run(now);
         mend();
         rota.due().forEach(this::save);
@@ -171,6 +178,18 @@ final class Session implements AutoCloseable {
         List<DecisionRecord> decisions = cycle.tick(now);
         mend();
         return decisions;
+    }
+
+    /** Ends the probation of those that have proved themselves. */
+    private void promote(Instant now) {
+        scorecards
+                .earned()
+                .forEach((id, why) -> {
+                    if (!knowledge.of(id).isPromoted()) {
+                        instruct(new Instructed(now, id, new Instruction.Promote(JUDGE, why)));
+                        conditions.note("%s is promoted: %s".formatted(id, why));
+                    }
+                });
     }
 
     private void reconcile() {
@@ -203,13 +222,15 @@ final class Session implements AutoCloseable {
         journal.save(workload, knowledge.of(workload).snapshot());
     }
 
-    /** Lets end what was begun, and saves all that is known. */
+    /** Lets end what was begun, and saves what came of it and all that is known. */
     @Override
     public void close() {
         try (open;
                 world;
                 crew;
-                execution) {
+                scorecards) {
+            execution.close();
+            cycle.settle();
             policies.workloads().forEach(this::save);
             journal.commit();
         }

@@ -60,6 +60,9 @@ final class GetReport {
         if (answer.has("awaiting")) {
             sections.add("waits", List.of(waiting(answer.path("awaiting"))));
         }
+        if (answer.has("scorecard")) {
+            sections.add("scorecard", List.of(answer.path("scorecard").asText()));
+        }
         return sections.toString();
     }
 

@@ -129,6 +129,7 @@ final class ControlJson {
                                 .put("from", waiting.from())
                                 .put("to", waiting.to())
                                 .put("since", waiting.since().toString()));
+        state.scorecard().ifPresent(sentence -> node.put("scorecard", sentence));
     }
 
     private static void conditions(ObjectNode root, ControllerState state) {

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param decision the last one; empty if there was none in this session
  * @param paused by whom, if it is
  * @param awaiting what waits for a person
+ * @param scorecard what a policy that does not act yet would have brought, a sentence
  */
 public record WorkloadState(
         WorkloadId id,
@@ -22,4 +23,5 @@ public record WorkloadState(
         Mode mode,
         Optional<DecisionRecord> decision,
         Optional<Withholding.Paused> paused,
-        Optional<Authority.Awaiting> awaiting) {}
+        Optional<Authority.Awaiting> awaiting,
+        Optional<String> scorecard) {}

@@ -84,7 +84,8 @@ public final class FakeDesk implements Desk {
                 Mode.ADVISE,
                 Optional.of(LAST.record()),
                 Optional.empty(),
-                Optional.of(new Authority.Awaiting(4, 7, Entries.second(15))));
+                Optional.of(new Authority.Awaiting(4, 7, Entries.second(15))),
+                Optional.of("over 4.9 days it would have had nothing violated"));
     }
 
     private static WorkloadState work() {
@@ -95,6 +96,7 @@ public final class FakeDesk implements Desk {
                 Mode.ACT,
                 Optional.empty(),
                 Optional.of(new Withholding.Paused(pause, Entries.second(9))),
+                Optional.empty(),
                 Optional.empty());
     }
 
