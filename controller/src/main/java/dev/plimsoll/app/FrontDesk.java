@@ -101,6 +101,9 @@ final class FrontDesk implements Desk {
 
     /** Shows what was decided. */
     void show(Session session, List<DecisionRecord> decisions) {
+        if (decisions.isEmpty()) {
+            return;
+        }
         SortedMap<WorkloadId, WorkloadState> next = new TreeMap<>(workloads);
         for (DecisionRecord decision : decisions) {
             DecisionRecord remembered = new Decided(decision).record();
@@ -177,7 +180,7 @@ final class FrontDesk implements Desk {
                         new JournalException(
                                 JournalException.Fault.GONE,
                                 identity.store(),
-                                "no session has it open; see the conditions"))
+                                "it is not open now: " + String.join("; ", unready())))
                 .session()
                 .journal()
                 .read(selection);

@@ -136,10 +136,15 @@ final class ControlApi implements HttpService {
                                                         .orElse("yet"))));
     }
 
+    /** Where the journal cannot be read, that is all that is missing. */
     private static Optional<Outcome> outcome(Archive archive, Decided decided) {
-        return decided.record().verdict().passed().isPresent()
-                ? archive.outcome(decided.at())
-                : Optional.empty();
+        try {
+            return decided.record().verdict().passed().isPresent()
+                    ? archive.outcome(decided.at())
+                    : Optional.empty();
+        } catch (JournalException e) {
+            return Optional.empty();
+        }
     }
 
     private void order(ServerRequest request, ServerResponse response) {

@@ -169,6 +169,9 @@ class ControlApiTest {
     void withoutAStoreThePresentIsKnownAndThePastIsNot() {
         desk.loseStore();
         assertThat(get("/v1/workloads", 200).path("workloads")).hasSize(2);
+        JsonNode explained = get(WEB_PATH + "/explanation", 200);
+        assertThat(explained.path("verdict").asText()).isEqualTo("approved");
+        assertThat(explained.has("outcome")).isFalse();
         JsonNode refusal = get(WEB_PATH + "/history", 503);
         assertThat(refusal.path("refusal").asText()).isEqualTo("StoreUnavailable");
         assertThat(refusal.path("sentence").asText()).contains("it cannot be reached: start it");
