@@ -75,7 +75,8 @@ class ControllerCommandsTest {
                         "  decided          2026-01-05T00:00:15Z, 585 s ago",
                         "  state            approved: 4 to 7 replicas",
                         "  waits            4 → 7 since 2026-01-05T00:00:15Z: approve or reject"
-                                + " it");
+                                + " it",
+                        "  scorecard        over 4.9 days it would have had nothing violated");
     }
 
     @Test
