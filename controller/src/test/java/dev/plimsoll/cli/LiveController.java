@@ -38,7 +38,7 @@ import java.util.function.Supplier;
  * A whole controller that runs in this process on a fleet that lives in it: ten replicas, of which
  * six would do, at a hundred times the pace of life.
  */
-final class LiveController implements AutoCloseable {
+public final class LiveController implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int SPEED = 100;
     private static final String SCENARIO =
@@ -84,7 +84,7 @@ final class LiveController implements AutoCloseable {
     private final CompletableFuture<Boolean> run;
 
     /** One whose policy has this mode. */
-    LiveController(Path folder, String mode, String store) {
+    public LiveController(Path folder, String mode, String store) {
         this(folder, mode, store, true);
     }
 
@@ -119,14 +119,19 @@ final class LiveController implements AutoCloseable {
         }
     }
 
-    void startFleet() {
+    /** Changes its file: from now on the policy has this mode. */
+    public void rewrite(String mode) {
+        write(mode);
+    }
+
+    public void startFleet() {
         var played = ScenarioReader.read(new Source("web.yaml", SCENARIO));
         var fleet = new Fleet(BacktestCase.of(played, 1));
         var live = new LiveFleet(fleet, Ledger.none(), SPEED, System::nanoTime);
         fleets.add(new FleetServer(live, new SocketPath("--listen", folder.resolve("fleet.sock"))));
     }
 
-    void stopFleet() {
+    public void stopFleet() {
         fleets.forEach(FleetServer::close);
         fleets.clear();
     }
@@ -148,7 +153,7 @@ final class LiveController implements AutoCloseable {
     }
 
     /** One that must succeed, as JSON. */
-    JsonNode json(String command, String... options) {
+    public JsonNode json(String command, String... options) {
         Terminal terminal = run(command + " -o json", options);
         assertThat(terminal.err()).isEmpty();
         return terminal.json();
@@ -159,14 +164,14 @@ final class LiveController implements AutoCloseable {
         return await(() -> run(command, options), wanted);
     }
 
-    JsonNode awaitJson(String command, Predicate<JsonNode> wanted) {
+    public JsonNode awaitJson(String command, Predicate<JsonNode> wanted) {
         return await(
                         terminal -> terminal.code() == 0 && wanted.test(terminal.json()),
                         command + " -o json")
                 .json();
     }
 
-    static <T> T await(Supplier<T> asked, Predicate<T> wanted) {
+    public static <T> T await(Supplier<T> asked, Predicate<T> wanted) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         T last = asked.get();
         while (!wanted.test(last)) {
@@ -178,7 +183,7 @@ final class LiveController implements AutoCloseable {
     }
 
     /** What its management address says. */
-    HttpResponse<String> managed(String path) {
+    public HttpResponse<String> managed(String path) {
         URI uri = URI.create("http://127.0.0.1:%d%s".formatted(port, path));
         try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(
@@ -191,7 +196,7 @@ final class LiveController implements AutoCloseable {
     }
 
     /** Ends it; gives all that it said. */
-    String end() {
+    public String end() {
         stop.countDown();
         assertThat(run.join()).isTrue();
         return log.toString(StandardCharsets.UTF_8);
