@@ -8,10 +8,14 @@ import dev.plimsoll.guard.Clamp;
 import dev.plimsoll.guard.Verdict;
 import dev.plimsoll.model.Action;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Says what is done, a line for each action. */
 final class Announcer {
+    private static final int FRAMES = 8;
+
     private final Log log;
 
     Announcer(Log log) {
@@ -43,6 +47,18 @@ final class Announcer {
 
     void gaveUp(JournalException problem) {
         log.line("ends: " + problem.getMessage());
+    }
+
+    /** Says what somebody needs who is to mend it. */
+    void broke(RuntimeException defect) {
+        log.line(
+                "a defect: %s, at %s"
+                        .formatted(
+                                defect,
+                                Arrays.stream(defect.getStackTrace())
+                                        .limit(FRAMES)
+                                        .map(StackTraceElement::toString)
+                                        .collect(Collectors.joining(", from "))));
     }
 
     void changed() {

@@ -20,7 +20,8 @@ final class Conditions {
         CLOCK_SHIFTED,
         CLOCK_DIFFERS,
         WORKLOAD_QUARANTINED,
-        LEARNS_ANEW
+        LEARNS_ANEW,
+        DEFECT
     }
 
     /**

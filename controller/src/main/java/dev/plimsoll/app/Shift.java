@@ -6,6 +6,7 @@ import dev.plimsoll.config.policy.Configuration;
 import dev.plimsoll.config.policy.ControllerSettings;
 import dev.plimsoll.control.JournalException;
 import dev.plimsoll.control.PlatformException;
+import dev.plimsoll.model.InvalidInputException;
 import dev.plimsoll.server.control.ControllerState.Identity;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -68,16 +69,30 @@ final class Shift {
     private void session() throws InterruptedException {
         Configuration configuration = files.inForce();
         try (Session session = Session.open(configuration, stores, conditions, desk.tally())) {
+            files.confirm();
+            conditions.clear(Kind.DEFECT, "");
             announcer.began(configuration);
             work(session, configuration.controller().orElseThrow());
         } catch (PlatformException e) {
             wait(Kind.PLATFORM_UNAVAILABLE, e);
         } catch (JournalException e) {
-            if (e.fault() != JournalException.Fault.GONE) {
+            if (e.fault() == JournalException.Fault.GONE) {
+                wait(Kind.STORE_UNAVAILABLE, e);
+            } else if (e.fault() == JournalException.Fault.TAKEN || !files.withdraw(text(e))) {
                 throw e;
             }
-            wait(Kind.STORE_UNAVAILABLE, e);
+        } catch (InvalidInputException e) {
+            if (!files.withdraw(String.join("; ", e.problems()))) {
+                throw e;
+            }
+        } catch (RuntimeException e) { // at the edge of the pool: all hold, and it begins anew
+            announcer.broke(e);
+            wait(Kind.DEFECT, e);
         }
+    }
+
+    private static String text(RuntimeException problem) {
+        return String.valueOf(problem.getMessage());
     }
 
     private void work(Session session, ControllerSettings settings) throws InterruptedException {

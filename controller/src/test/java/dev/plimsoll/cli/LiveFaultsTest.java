@@ -72,6 +72,22 @@ class LiveFaultsTest {
     }
 
     @Test
+    void aStoreThatCannotBeUsedLeavesTheOneBeforeInForce() throws IOException {
+        try (LiveController controller = new LiveController(folder, "Observe", "{h2: store}")) {
+            controller.awaitJson("get web", web -> web.has("at"));
+            String text = Files.readString(controller.file());
+            Files.writeString(
+                    controller.file(),
+                    text.replace(
+                            "{h2: store}", "{postgresql: 'jdbc:postgresql:x', passwordFile: p}"));
+            controller.await(it -> it.out().contains("CONFIGURATION_INVALID since"), "get");
+            assertThat(controller.run("get").out()).contains("spec.store.passwordFile");
+            controller.await(it -> it.code() == 0, "history web");
+            assertThat(controller.run("get").out()).contains("store h2 ");
+        }
+    }
+
+    @Test
     void aSecondControllerOnTheSameStoreIsRefusedAndTouchesNothing() throws Exception {
         try (LiveController first = new LiveController(folder, "Observe", "{h2: store}")) {
             first.awaitJson("get web", web -> web.has("at"));
