@@ -3,21 +3,44 @@ package dev.plimsoll.app;
 
 import dev.plimsoll.config.policy.Configuration;
 import dev.plimsoll.control.DecisionRecord;
+import dev.plimsoll.control.JournalException;
 import dev.plimsoll.guard.Clamp;
 import dev.plimsoll.guard.Verdict;
 import dev.plimsoll.model.Action;
+import java.nio.file.Path;
 import java.util.List;
 
-/** Says what is done, a line for each action. */
+/** Says what is done, a line for each action, and lets others know who began and ended. */
 final class Announcer {
     private final Log log;
+    private final Herald herald;
 
-    Announcer(Log log) {
+    Announcer(Log log, Herald herald) {
         this.log = log;
+        this.herald = herald;
+    }
+
+    void starts(Configuration configuration, List<Path> files) {
+        var settings = configuration.controller().orElseThrow();
+        log.line(
+                "controller %s begins with %d policies of %s"
+                        .formatted(settings.name(), configuration.policies().size(), files));
+        herald.begins(configuration);
+    }
+
+    void ended() {
+        log.line("ends as it was asked to");
+        herald.ends("as it was asked to");
+    }
+
+    void gaveUp(JournalException problem) {
+        log.line("ends: " + problem.getMessage());
+        herald.ends("as it cannot go on: " + problem.getMessage());
     }
 
     void began(Configuration configuration) {
         var settings = configuration.controller().orElseThrow();
+        herald.tell(settings);
         log.line(
                 "works on %s; the journal is in %s"
                         .formatted(settings.platform(), settings.store()));

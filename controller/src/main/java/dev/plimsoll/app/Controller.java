@@ -25,28 +25,36 @@ public final class Controller implements ControllerHost {
         Log log = new Log(out, InstantSource.system());
         Conditions conditions = new Conditions(log);
         ConfigurationFiles files = new ConfigurationFiles(paths, conditions);
-        Stores stores = new Stores(InstantSource.system());
-        Announcer announcer = new Announcer(log);
-        log.line(
-                "controller %s begins with %d policies of %s"
-                        .formatted(
-                                files.inForce().controller().orElseThrow().name(),
-                                files.inForce().policies().size(),
-                                paths));
+        try (Herald herald = Herald.of(conditions)) {
+            Stores stores = new Stores(InstantSource.system(), herald::listening);
+            Announcer announcer = new Announcer(log, herald);
+            announcer.starts(files.inForce(), paths);
+            return work(files, stores, conditions, announcer, stop);
+        }
+    }
+
+    /** Session after session; whether it ended because it was asked to. */
+    private boolean work(
+            ConfigurationFiles files,
+            Stores stores,
+            Conditions conditions,
+            Announcer announcer,
+            CountDownLatch stop)
+            throws InterruptedException {
         try {
             while (stop.getCount() > 0) {
-                work(files, stores, conditions, announcer, stop);
+                session(files, stores, conditions, announcer, stop);
             }
         } catch (JournalException e) {
-            log.line("ends: " + e.getMessage());
+            announcer.gaveUp(e);
             return false;
         }
-        log.line("ends as it was asked to");
+        announcer.ended();
         return true;
     }
 
     /** One session; where it cannot begin because something is gone, a wait for it. */
-    private void work(
+    private void session(
             ConfigurationFiles files,
             Stores stores,
             Conditions conditions,

@@ -46,7 +46,7 @@ final class VerdictText {
                 + leave.map(VerdictText::by).orElse("");
     }
 
-    private static String move(Action action) {
+    static String move(Action action) {
         return switch (action) {
             case Action.Scale(var _, int from, int to, var _) -> from + " to " + replicas(to);
         };
@@ -59,7 +59,7 @@ final class VerdictText {
         };
     }
 
-    private static String by(Leave leave) {
+    static String by(Leave leave) {
         return switch (leave) {
             case Approve(var who, var why, var _, var _, var _) ->
                     "; %s approved it: %s".formatted(who, why);
