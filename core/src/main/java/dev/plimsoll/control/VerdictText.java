@@ -84,6 +84,9 @@ final class VerdictText {
         if (consent.mode() == Mode.ADVISE) {
             return "the policy advises, and a person acts";
         }
+        if (Double.isInfinite(consent.approvalAbove())) {
+            return "a person is asked";
+        }
         String most = percent(BigDecimal.valueOf(consent.approvalAbove()));
         return switch (action) {
             case Action.Scale(var _, int from, int to, var _) ->
