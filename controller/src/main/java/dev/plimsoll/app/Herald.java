@@ -16,6 +16,7 @@ import dev.plimsoll.control.Journal;
 import dev.plimsoll.control.JournalEvents;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -33,7 +34,7 @@ final class Herald implements Conditions.Listener, AutoCloseable {
     private final JournalEvents events = new JournalEvents(Herald::id);
     private final SequencedMap<Receiver, String> troubles = new LinkedHashMap<>();
     private final WebHooks hooks;
-    private volatile boolean ended;
+    private boolean ended;
 
     private Herald(Conditions conditions) {
         this.conditions = conditions;
@@ -103,7 +104,8 @@ final class Herald implements Conditions.Listener, AutoCloseable {
     }
 
     private void tell(Event.Kind kind, String sentence) {
-        tell(wall.instant(), kind, sentence, EventDetail.NONE);
+        Instant now = wall.instant().truncatedTo(ChronoUnit.MILLIS);
+        tell(now, kind, sentence, EventDetail.NONE);
     }
 
     private void tell(Instant at, Event.Kind kind, String sentence, EventDetail detail) {

@@ -41,8 +41,7 @@ class HeardJournalTest extends JournalContract {
         journal.append(acted(WEB, 0));
         journal.commit();
         journal.commit();
-        assertThat(heard)
-                .containsExactly(observed(WEB, 0), decided(WEB, 0, 4, 7), acted(WEB, 0));
+        assertThat(heard).containsExactly(observed(WEB, 0), decided(WEB, 0, 4, 7), acted(WEB, 0));
     }
 
     @Test

@@ -24,8 +24,8 @@ import java.util.function.Supplier;
 
 /**
  * What of a journal is worth telling, entry by entry. What waits for approval is told once, and
- * again when it has gone away in between, begins elsewhere, turns round, or goes further. Not
- * thread-safe.
+ * again when it has gone away in between, begins elsewhere, turns round, or goes half as far again.
+ * Not thread-safe.
  */
 public final class JournalEvents {
     private final Supplier<String> ids;
@@ -75,7 +75,7 @@ public final class JournalEvents {
         return earlier != null
                 && earlier.from() == move.from()
                 && Integer.signum(step(earlier)) == Integer.signum(step(move))
-                && Math.abs(step(move)) <= Math.abs(step(earlier));
+                && 2 * Math.abs(step(move)) < 3 * Math.abs(step(earlier));
     }
 
     private Event asked(Decided decided, Move move) {

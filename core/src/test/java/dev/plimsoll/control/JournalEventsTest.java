@@ -157,12 +157,12 @@ class JournalEventsTest {
     }
 
     @Test
-    void whatWaitsIsToldAgainWhenItGoesFurtherButNotWhenItGoesLessFar() {
+    void whatWaitsIsToldAgainOnlyWhenItGoesHalfAsFarAgain() {
         ControlLoop loop = loop(new Consent(Mode.ACT, 0.3));
-        turns(loop, 400, 640, 600, 640, 720);
+        turns(loop, 400, 640, 600, 720, 760, 800);
         assertThat(told)
                 .extracting(event -> ((Decision) event.detail()).move().to())
-                .containsExactly(16, 18);
+                .containsExactly(16, 19);
     }
 
     @Test
