@@ -12,14 +12,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Says what is done, a line for each action. */
+/** Says what is done, a line for each action, and lets others know who began and ended. */
 final class Announcer {
     private static final int FRAMES = 8;
 
     private final Log log;
+    private final Herald herald;
 
-    Announcer(Log log) {
+    Announcer(Log log, Herald herald) {
         this.log = log;
+        this.herald = herald;
     }
 
     void starts(Configuration configuration, List<Path> files) {
@@ -32,10 +34,12 @@ final class Announcer {
                                 files,
                                 settings.socket(),
                                 settings.management()));
+        herald.begins(configuration);
     }
 
     void began(Configuration configuration) {
         var settings = configuration.controller().orElseThrow();
+        herald.tell(settings);
         log.line(
                 "works on %s; the journal is in %s"
                         .formatted(settings.platform(), settings.store()));
@@ -43,10 +47,12 @@ final class Announcer {
 
     void ended() {
         log.line("ends as it was asked to");
+        herald.ends("as it was asked to");
     }
 
     void gaveUp(JournalException problem) {
         log.line("ends: " + problem.getMessage());
+        herald.ends("as it cannot go on: " + problem.getMessage());
     }
 
     /** Says what somebody needs who is to mend it. */

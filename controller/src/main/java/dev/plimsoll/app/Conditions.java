@@ -21,7 +21,8 @@ final class Conditions {
         CLOCK_DIFFERS,
         WORKLOAD_QUARANTINED,
         LEARNS_ANEW,
-        DEFECT
+        DEFECT,
+        WEB_HOOK_FAILING
     }
 
     /**
@@ -30,6 +31,13 @@ final class Conditions {
      * @param subject what it is about: a workload or a source; empty where there is one only
      */
     record Condition(Kind kind, String subject, String sentence, Instant since) {}
+
+    /** Is told when a condition begins and ends, not when its sentence changes. */
+    interface Listener {
+        void raised(Condition condition);
+
+        void over(Condition condition, Instant at);
+    }
 
     private record Key(Kind kind, String subject) implements Comparable<Key> {
         @Override
@@ -41,6 +49,7 @@ final class Conditions {
 
     private final Log log;
     private final SortedMap<Key, Condition> present = new TreeMap<>();
+    private final List<Listener> listeners = new ArrayList<>();
 
     Conditions(Log log) {
         this.log = log;
@@ -51,13 +60,22 @@ final class Conditions {
         log.line(sentence);
     }
 
+    /** From now on it is told. */
+    synchronized void listen(Listener listener) {
+        listeners.add(listener);
+    }
+
     synchronized void raise(Kind kind, String subject, String sentence) {
         Key key = new Key(kind, subject);
         Condition earlier = present.get(key);
         if (earlier == null || !earlier.sentence().equals(sentence)) {
             Instant since = earlier == null ? log.now() : earlier.since();
-            present.put(key, new Condition(kind, subject, sentence, since));
+            Condition now = new Condition(kind, subject, sentence, since);
+            present.put(key, now);
             log.line("%s: %s".formatted(kind, sentence));
+            if (earlier == null) {
+                listeners.forEach(listener -> listener.raised(now));
+            }
         }
     }
 
@@ -65,6 +83,7 @@ final class Conditions {
         Condition ended = present.remove(new Key(kind, subject));
         if (ended != null) {
             log.line("%s is over: %s".formatted(kind, ended.sentence()));
+            listeners.forEach(listener -> listener.over(ended, log.now()));
         }
     }
 

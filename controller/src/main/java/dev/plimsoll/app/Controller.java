@@ -35,10 +35,12 @@ public final class Controller implements ControllerHost {
                         new Tally());
         // Before the store is opened: where a live controller listens, a second one ends here.
         try (var _ = new ControlServer(desk, new SocketPath("spec.socket", settings.socket()));
-                var _ = new ManagementServer(desk, address(settings.management()))) {
-            Announcer announcer = new Announcer(log);
+                var _ = new ManagementServer(desk, address(settings.management()));
+                Herald herald = Herald.of(conditions)) {
+            Stores stores = new Stores(InstantSource.system(), herald::listening);
+            Announcer announcer = new Announcer(log, herald);
             announcer.starts(files.inForce(), paths);
-            return new Shift(files, conditions, announcer, desk, stop).work();
+            return new Shift(files, stores, conditions, announcer, desk, stop).work();
         }
     }
 

@@ -9,7 +9,6 @@ import dev.plimsoll.control.PlatformException;
 import dev.plimsoll.model.InvalidInputException;
 import dev.plimsoll.server.control.ControllerState.Identity;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -19,19 +18,21 @@ final class Shift {
     private static final Duration RETRY = Duration.ofSeconds(2);
 
     private final ConfigurationFiles files;
+    private final Stores stores;
     private final Conditions conditions;
     private final Announcer announcer;
     private final FrontDesk desk;
     private final CountDownLatch stop;
-    private final Stores stores = new Stores(InstantSource.system());
 
     Shift(
             ConfigurationFiles files,
+            Stores stores,
             Conditions conditions,
             Announcer announcer,
             FrontDesk desk,
             CountDownLatch stop) {
         this.files = files;
+        this.stores = stores;
         this.conditions = conditions;
         this.announcer = announcer;
         this.desk = desk;

@@ -7,6 +7,7 @@ import dev.plimsoll.adapter.journal.StoredJournal;
 import dev.plimsoll.config.policy.ControllerSettings;
 import dev.plimsoll.config.policy.StoreSettings;
 import dev.plimsoll.control.InMemoryJournal;
+import dev.plimsoll.control.Journal;
 import dev.plimsoll.control.Retention;
 import dev.plimsoll.model.InvalidInputException;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Opens the journal that a configuration names. What is in memory lives as long as this does. */
 final class Stores {
@@ -29,9 +31,14 @@ final class Stores {
 
     private final InMemoryJournal memory = new InMemoryJournal(RETENTION);
     private final InstantSource wall;
+    private final UnaryOperator<Journal> listening;
 
-    Stores(InstantSource wall) {
+    /**
+     * @param listening to all that is told to a journal
+     */
+    Stores(InstantSource wall, UnaryOperator<Journal> listening) {
         this.wall = wall;
+        this.listening = listening;
     }
 
     /**
@@ -42,7 +49,10 @@ final class Stores {
         return switch (settings.store()) {
             case StoreSettings.Memory _ ->
                     new OpenJournal(
-                            memory, wall.instant().getEpochSecond(), Instant.EPOCH, () -> {});
+                            listening.apply(memory),
+                            wall.instant().getEpochSecond(),
+                            Instant.EPOCH,
+                            () -> {});
             case StoreSettings.H2 _, StoreSettings.Postgresql _ ->
                     open(store(settings.store()).orElseThrow(), lease(settings));
         };
@@ -67,9 +77,10 @@ final class Stores {
                 settings.cycle().multipliedBy(LEASE_CYCLES));
     }
 
-    private static OpenJournal open(Store store, Lease lease) {
+    private OpenJournal open(Store store, Lease lease) {
         StoredJournal journal = StoredJournal.open(store, lease, RETENTION);
-        return new OpenJournal(journal, journal.epoch(), journal.newest(), journal::close);
+        return new OpenJournal(
+                listening.apply(journal), journal.epoch(), journal.newest(), journal::close);
     }
 
     private static String read(Path file) {

@@ -46,7 +46,7 @@ final class VerdictText {
                 + leave.map(VerdictText::by).orElse("");
     }
 
-    private static String move(Action action) {
+    static String move(Action action) {
         return switch (action) {
             case Action.Scale(var _, int from, int to, var _) -> from + " to " + replicas(to);
         };
@@ -59,7 +59,7 @@ final class VerdictText {
         };
     }
 
-    private static String by(Leave leave) {
+    static String by(Leave leave) {
         return switch (leave) {
             case Approve(var who, var why, var _, var _, var _) ->
                     "; %s approved it: %s".formatted(who, why);
@@ -84,6 +84,9 @@ final class VerdictText {
     private static String question(Action action, Consent consent) {
         if (consent.mode() == Mode.ADVISE) {
             return "the policy advises, and a person acts";
+        }
+        if (Double.isInfinite(consent.approvalAbove())) {
+            return "a person is asked";
         }
         String most = percent(BigDecimal.valueOf(consent.approvalAbove()));
         return switch (action) {

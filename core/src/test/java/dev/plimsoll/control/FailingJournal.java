@@ -8,19 +8,19 @@ import java.util.List;
 import java.util.Optional;
 
 /** A journal whose commits fail while it is told so; what was appended waits, as it must. */
-final class FailingJournal implements Journal {
+public final class FailingJournal implements Journal {
     private final Journal journal;
     private Optional<Fault> fault = Optional.empty();
 
-    FailingJournal(Journal journal) {
+    public FailingJournal(Journal journal) {
         this.journal = journal;
     }
 
-    void breakDown(Fault why) {
+    public void breakDown(Fault why) {
         fault = Optional.of(why);
     }
 
-    void mend() {
+    public void mend() {
         fault = Optional.empty();
     }
 

@@ -2,24 +2,21 @@
 package dev.plimsoll.adapter.prometheus;
 
 import dev.plimsoll.adapter.prometheus.LimitedBody.TooLargeException;
+import dev.plimsoll.http.Unreached;
 import dev.plimsoll.model.DurationText;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
-import javax.net.ssl.SSLException;
 
 /**
  * Forms that are posted to one server, and the bytes that come back. No redirection is followed:
@@ -95,33 +92,19 @@ final class Wire implements AutoCloseable {
     }
 
     private Reply missing(ExecutionException thrown) {
-        List<Throwable> causes =
-                Stream.<Throwable>iterate(thrown, Objects::nonNull, Throwable::getCause).toList();
-        return has(causes, TooLargeException.class)
+        return isTooLarge(thrown)
                 ? new Reply.Missing(
                         Fault.TOO_LARGE,
                         "the answer has more than %d bytes; let the query answer less"
                                 .formatted(server.limit().bytes()))
                 : new Reply.Missing(
-                        Fault.UNREACHABLE, "the server cannot be reached: " + explained(causes));
+                        Fault.UNREACHABLE,
+                        "the server cannot be reached: " + Unreached.why(thrown));
     }
 
-    /** The client often leaves the words to the innermost cause, and often it has none. */
-    private static String explained(List<Throwable> causes) {
-        if (has(causes, UnresolvedAddressException.class)) {
-            return "nobody knows its name";
-        }
-        String innermost = String.valueOf(causes.getLast().getMessage());
-        if (has(causes, SSLException.class)) {
-            return "TLS failed: " + innermost;
-        }
-        return has(causes, ConnectException.class)
-                ? "nobody listens there, or no way leads there"
-                : innermost;
-    }
-
-    private static boolean has(List<Throwable> causes, Class<? extends Throwable> kind) {
-        return causes.stream().anyMatch(kind::isInstance);
+    private static boolean isTooLarge(ExecutionException thrown) {
+        return Stream.<Throwable>iterate(thrown, Objects::nonNull, Throwable::getCause)
+                .anyMatch(TooLargeException.class::isInstance);
     }
 
     @Override

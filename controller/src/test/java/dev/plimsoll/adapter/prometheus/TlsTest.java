@@ -4,21 +4,17 @@ package dev.plimsoll.adapter.prometheus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plimsoll.http.Certificates;
 import dev.plimsoll.model.InvalidInputException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,16 +27,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** With certificates that the JDK's {@code keytool} makes. */
 @Timeout(60)
 class TlsTest {
-    private static final String PASSWORD = "changeit";
-
     @TempDir private static Path folder;
     private final List<FakePrometheus> open = new ArrayList<>();
 
     @BeforeAll
     static void certify() throws Exception {
-        certify("server", "ip:127.0.0.1");
-        certify("other", "ip:127.0.0.1");
-        certify("elsewhere", "ip:192.0.2.1");
+        Certificates certificates = new Certificates(folder);
+        certificates.certify("server", "ip:127.0.0.1");
+        certificates.certify("other", "ip:127.0.0.1");
+        certificates.certify("elsewhere", "ip:192.0.2.1");
     }
 
     @BeforeEach
@@ -107,53 +102,12 @@ class TlsTest {
     }
 
     private void serve(String name) throws GeneralSecurityException, IOException {
-        open.add(FakePrometheus.https(context(name), FakePrometheus.vector()));
-    }
-
-    /** A certificate that signs itself. */
-    private static void certify(String name, String host) throws IOException, InterruptedException {
-        keytool(
-                name,
-                "-genkeypair",
-                "-keyalg",
-                "EC",
-                "-dname",
-                "CN=" + name,
-                "-ext",
-                "san=" + host);
-        keytool(name, "-exportcert", "-rfc", "-file", folder.resolve(name + ".pem").toString());
+        open.add(
+                FakePrometheus.https(
+                        new Certificates(folder).context(name), FakePrometheus.vector()));
     }
 
     private static Optional<Path> certificate(String name) {
-        return Optional.of(folder.resolve(name + ".pem"));
-    }
-
-    private static void keytool(String name, String... arguments)
-            throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
-        command.addAll(List.of(arguments));
-        command.addAll(List.of("-alias", name, "-storepass", PASSWORD));
-        command.addAll(List.of("-keystore", store(name).toString()));
-        Process keytool = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(keytool.waitFor()).as(said).isZero();
-    }
-
-    private static Path store(String name) {
-        return folder.resolve(name + ".p12");
-    }
-
-    private static SSLContext context(String name) throws GeneralSecurityException, IOException {
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(store(name))) {
-            store.load(in, PASSWORD.toCharArray());
-        }
-        KeyManagerFactory keys =
-                KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        keys.init(store, PASSWORD.toCharArray());
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(keys.getKeyManagers(), null, null);
-        return context;
+        return Optional.of(new Certificates(folder).file(name));
     }
 }

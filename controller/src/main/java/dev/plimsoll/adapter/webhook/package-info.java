@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/**
+ * Events as signed web hooks: CloudEvents 1.0 in JSON, signed as Standard Webhooks 1.0 says. Each
+ * receiver has a queue and a thread of its own, so that one that fails holds up nobody else. What
+ * waits is in memory and ends with the process. It knows neither files but its secrets nor other
+ * adapters.
+ */
+@NullMarked
+package dev.plimsoll.adapter.webhook;
+
+import org.jspecify.annotations.NullMarked;
