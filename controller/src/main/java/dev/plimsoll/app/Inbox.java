@@ -20,21 +20,12 @@ import java.util.function.Function;
  * Thread-safe.
  */
 final class Inbox {
-    /** An order and what became of it, or nothing but a nudge. */
+    /**
+     * An order and what became of it, or nothing but a nudge; equal to no other, as no answer is.
+     */
     private record Letter(Optional<Order> order, CompletableFuture<Answer> answer) {
         Letter(Optional<Order> order) {
             this(order, new CompletableFuture<>());
-        }
-
-        /** A letter is this one and no other, whatever it says. */
-        @Override
-        public boolean equals(Object other) {
-            return this == other;
-        }
-
-        @Override
-        public int hashCode() {
-            return System.identityHashCode(this);
         }
     }
 

@@ -5,7 +5,7 @@ import dev.plimsoll.control.Clock;
 import dev.plimsoll.control.Journal;
 import dev.plimsoll.control.JournalEntry.Observed;
 import dev.plimsoll.control.JournalStream;
-import dev.plimsoll.control.Kept;
+import dev.plimsoll.control.Pages;
 import dev.plimsoll.control.Selection;
 import dev.plimsoll.model.Workload;
 import dev.plimsoll.sim.history.Buckets;
@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,7 +25,6 @@ import java.util.Optional;
  * were asked for then. What was not fresh is missing.
  */
 final class JournalHistory {
-    private static final int PAGE = 2000;
     private static final Signal[] SIGNALS = {
         Signal.DEMAND,
         Signal.READY_REPLICAS,
@@ -65,13 +63,7 @@ final class JournalHistory {
         Instant start = Instant.ofEpochMilli(first.toEpochMilli() / millis * millis);
         int windows = (int) Duration.between(start, to).dividedBy(interval) + 1;
         JournalHistory past = new JournalHistory(start, interval, windows);
-        long position = Selection.START;
-        List<Kept> page;
-        do {
-            page = journal.read(readings.after(position).first(PAGE));
-            page.forEach(kept -> past.add((Observed) kept.entry()));
-            position = page.isEmpty() ? position : page.getLast().position();
-        } while (page.size() == PAGE);
+        Pages.read(journal::read, readings, kept -> past.add((Observed) kept.entry()));
         return past.history(workload);
     }
 

@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Judges beside the loop what policies that only observe, or are on probation, would have brought:
@@ -32,6 +34,7 @@ final class Scorecards implements AutoCloseable {
     private final Map<WorkloadId, String> sentences = new ConcurrentSkipListMap<>();
     private final Map<WorkloadId, String> earned = new ConcurrentSkipListMap<>();
     private final Map<WorkloadId, Instant> judged = new TreeMap<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread;
 
     Scorecards(Policies policies, Journal journal, InstantSource clock) {
@@ -59,18 +62,27 @@ final class Scorecards implements AutoCloseable {
 
     private void work() {
         try {
-            while (!Thread.currentThread().isInterrupted()) {
+            Duration rest = Duration.ZERO;
+            while (!closed.await(rest.toNanos(), TimeUnit.NANOSECONDS)) {
                 long begin = System.nanoTime();
-                policies.all().stream()
-                        .filter(Scorecards::isToBeJudged)
-                        .filter(this::isDue)
-                        .findFirst()
-                        .ifPresent(this::judge);
-                Duration rest = Duration.ofNanos(System.nanoTime() - begin).multipliedBy(REST);
-                Thread.sleep(rest.compareTo(LEAST_REST) < 0 ? LEAST_REST : rest);
+                judgeNext();
+                Duration due = Duration.ofNanos(System.nanoTime() - begin).multipliedBy(REST);
+                rest = due.compareTo(LEAST_REST) < 0 ? LEAST_REST : due;
             }
-        } catch (InterruptedException | JournalException e) {
-            Thread.currentThread().interrupt(); // The session has ended, and its journal with it.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void judgeNext() {
+        try {
+            policies.all().stream()
+                    .filter(Scorecards::isToBeJudged)
+                    .filter(this::isDue)
+                    .findFirst()
+                    .ifPresent(this::judge);
+        } catch (JournalException e) {
+            // Gone for a while, and then it is read again; or closed, and so is this.
         }
     }
 
@@ -95,8 +107,9 @@ final class Scorecards implements AutoCloseable {
         }
     }
 
+    /** Ends with what is being judged. An interrupt would close the file that H2 reads then. */
     @Override
     public void close() {
-        thread.interrupt();
+        closed.countDown();
     }
 }

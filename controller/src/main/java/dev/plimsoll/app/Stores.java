@@ -88,7 +88,10 @@ final class Stores {
             return Files.readString(file).strip();
         } catch (IOException e) {
             throw new InvalidInputException(
-                    "spec.store.passwordFile", "file", file.toString(), "cannot be read");
+                    "spec.store.passwordFile",
+                    "file",
+                    file.toString(),
+                    "cannot be read; check the path and its permissions");
         }
     }
 

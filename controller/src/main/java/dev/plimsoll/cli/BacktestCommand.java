@@ -101,7 +101,7 @@ final class BacktestCommand implements Callable<Integer> {
 
     @Mixin private ForecasterOption forecaster = new ForecasterOption();
 
-    @Mixin private HistoryOptions history = new HistoryOptions();
+    @Mixin private PastOptions history = new PastOptions();
 
     @Mixin private SettingsOptions options = new SettingsOptions();
 
@@ -129,8 +129,8 @@ final class BacktestCommand implements Callable<Integer> {
                 OutputForm.parse(form, OutputForm.TABLE, OutputForm.JSON, OutputForm.HTML);
         if (history.isAsked(command().getParseResult(), files)) {
             var question =
-                    new HistoryRun.Question(options.toLearn(), options.prior(), specs(output));
-            return new HistoryRun(out, err, threads.count()).run(history, question, output);
+                    new PastBacktest.Question(options.toLearn(), options.prior(), specs(output));
+            return new PastBacktest(out, err, threads.count()).run(history, question, output);
         }
         if (files.isEmpty()) {
             throw new ParameterException(

@@ -60,7 +60,7 @@ final class HistoryCommand implements Callable<Integer> {
         String path =
                 "%s/history?since=%s&limit=%d"
                         .formatted(ControllerClient.path(client.workload(workload)), from, limit);
-        options.print(out, client.get(path), PastTable::of);
+        options.print(out, client.get(path), HistoryTable::of);
         return 0;
     }
 }

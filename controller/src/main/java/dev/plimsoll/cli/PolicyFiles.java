@@ -18,7 +18,8 @@ final class PolicyFiles {
         try {
             return Path.of(file);
         } catch (InvalidPathException e) {
-            throw new InvalidInputException("-f", "file", file, "is no path on this system");
+            throw new InvalidInputException(
+                    "-f", "file", file, "give a path that this system knows");
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.plimsoll.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plimsoll.LoopbackPort;
 import dev.plimsoll.adapter.journal.Lease;
 import dev.plimsoll.adapter.journal.Store;
 import dev.plimsoll.adapter.journal.StoredJournal;
@@ -20,7 +21,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,14 +49,7 @@ class DoctorTest {
             """;
 
     @TempDir private Path folder;
-    private int port;
-
-    @BeforeEach
-    void choosePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
-    }
+    private final int port = LoopbackPort.free();
 
     @Test
     void findsAllAsItShouldBe() throws IOException {

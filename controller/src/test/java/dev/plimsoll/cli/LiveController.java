@@ -4,6 +4,7 @@ package dev.plimsoll.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.plimsoll.LoopbackPort;
 import dev.plimsoll.app.Controller;
 import dev.plimsoll.config.Source;
 import dev.plimsoll.config.scenario.ScenarioReader;
@@ -17,8 +18,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -77,7 +76,7 @@ public final class LiveController implements AutoCloseable {
 
     private final Path folder;
     private final String store;
-    private final int port = freePort();
+    private final int port = LoopbackPort.free();
     private final CountDownLatch stop = new CountDownLatch(1);
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
     private final List<FleetServer> fleets = new ArrayList<>();
@@ -200,14 +199,6 @@ public final class LiveController implements AutoCloseable {
         stop.countDown();
         assertThat(run.join()).isTrue();
         return log.toString(StandardCharsets.UTF_8);
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Override

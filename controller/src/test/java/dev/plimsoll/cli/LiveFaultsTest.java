@@ -4,12 +4,11 @@ package dev.plimsoll.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.plimsoll.LoopbackPort;
 import dev.plimsoll.app.Controller;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,7 +98,9 @@ class LiveFaultsTest {
                             .replace("mode: Observe", "mode: Act")
                             .replaceFirst("127.0.0.1:\\d+", "127.0.0.1:1"));
             Files.writeString(
-                    other, Files.readString(other).replace("127.0.0.1:1", "127.0.0.1:" + free()));
+                    other,
+                    Files.readString(other)
+                            .replace("127.0.0.1:1", "127.0.0.1:" + LoopbackPort.free()));
             var said = new ByteArrayOutputStream();
             boolean asked =
                     new Controller()
@@ -138,11 +139,5 @@ class LiveFaultsTest {
 
     private static Instant at(JsonNode workload) {
         return workload.has("at") ? Instant.parse(workload.path("at").asText()) : Instant.MIN;
-    }
-
-    private static int free() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -156,7 +156,7 @@ class ValidateCommandTest {
         assertRefused(
                 "file %s is larger than 4 MiB: give a smaller one".formatted(large), "-f", large);
         assertRefused("file %s does not exist: check the path".formatted(nowhere), "-f", nowhere);
-        assertRefused("-f: file 'a?': is no path on this system", "-f", "a\0");
+        assertRefused("-f: file 'a?': give a path that this system knows", "-f", "a\0");
         assertRefused("-o: form 'html': choose from table, json", "-f", EXAMPLE, "-o", "html");
         assertRefused("Missing required option: '-f=FILE': see 'plimsoll validate --help'");
     }

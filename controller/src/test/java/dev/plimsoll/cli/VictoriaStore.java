@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.cli;
 
+import dev.plimsoll.LoopbackPort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -25,7 +25,7 @@ final class VictoriaStore implements AutoCloseable {
     private final Process process;
 
     VictoriaStore(Path folder) {
-        this.port = freePort();
+        this.port = LoopbackPort.free();
         this.process = start(folder);
         await();
     }
@@ -105,14 +105,6 @@ final class VictoriaStore implements AutoCloseable {
         } catch (IOException e) {
             throw new AssertionError(
                     "victoria-metrics is not there: apt-get install victoria-metrics", e);
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -4,13 +4,11 @@ package dev.plimsoll.control;
 import dev.plimsoll.model.WorkloadId;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -20,7 +18,6 @@ import java.util.function.Function;
  */
 public final class Restoration {
     private static final Duration LEARNED_FROM = Duration.ofDays(1);
-    private static final int PAGE = 2000;
 
     private final Journal journal;
     private final Function<WorkloadId, WorkloadKnowledge> fresh;
@@ -86,7 +83,7 @@ public final class Restoration {
         WorkloadKnowledge knowledge = fresh.apply(workload);
         Knowledge alone = new Knowledge(Map.of(workload, knowledge));
         Selection day = Selection.ALL.of(workload).between(now.minus(LEARNED_FROM), Instant.MAX);
-        pages(day, kept -> alone.fold(kept.entry()));
+        Pages.read(journal::read, day, kept -> alone.fold(kept.entry()));
         return knowledge;
     }
 
@@ -94,7 +91,8 @@ public final class Restoration {
     private void follow(Knowledge knowledge, SortedMap<WorkloadId, Long> positions) {
         Optional<Long> first = positions.values().stream().min(Long::compare);
         if (first.isPresent()) {
-            pages(
+            Pages.read(
+                    journal::read,
                     Selection.ALL.after(first.get()),
                     kept -> {
                         Long position = positions.get(kept.entry().workload());
@@ -103,15 +101,5 @@ public final class Restoration {
                         }
                     });
         }
-    }
-
-    private void pages(Selection selection, Consumer<Kept> reader) {
-        long position = selection.after();
-        List<Kept> page;
-        do {
-            page = journal.read(selection.after(position).first(PAGE));
-            page.forEach(reader);
-            position = page.isEmpty() ? position : page.getLast().position();
-        } while (page.size() == PAGE);
     }
 }

@@ -152,10 +152,11 @@ public final class WorkloadKnowledge {
         switch (acted.outcome()) {
             case Outcome.Applied(var action, var _) -> reversal.carriedOut(action);
             case Outcome.Failed(var action, var _, var _) -> {
-                reversal.carriedOut(action); // if it was not, its number does not stand
+                // If it was not carried out, its number does not stand, and nothing is reverted; if
+                // it was, to undo harm once more does none.
+                reversal.carriedOut(action);
                 history.failed();
-                harm.refused(); // what was to be undone may still stand; undoing it twice is
-                // harmless
+                harm.refused();
             }
             case Outcome.Refused(var action, var _, var _) -> unchanged(action);
             case Outcome.Unsent(var action, var _) -> unchanged(action);

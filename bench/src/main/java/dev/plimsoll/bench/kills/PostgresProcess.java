@@ -3,9 +3,6 @@ package dev.plimsoll.bench.kills;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,41 +21,42 @@ final class PostgresProcess implements AutoCloseable {
 
     private static final Path PROGRAMS = Path.of("/usr/lib/postgresql");
 
-    private final Path folder;
+    private final TemporaryFolder folder;
     private final int port;
     private final Process server;
 
-    private PostgresProcess(Path folder, int port) throws IOException {
+    private PostgresProcess(TemporaryFolder folder, int port) throws IOException {
         this.folder = folder;
         this.port = port;
-        String data = folder.resolve("data").toString();
         this.server =
                 process(
                         program("postgres"),
-                        "-D" + data,
+                        "-D" + data(folder),
                         "-p" + port,
-                        "-k" + folder,
+                        "-k" + folder.path(),
                         "-clisten_addresses=127.0.0.1",
                         "-clog_destination=stderr");
         awaitReady(server.inputReader());
     }
 
     static PostgresProcess start() throws IOException, InterruptedException {
-        Path folder = Files.createTempDirectory("plimsoll-postgres-");
+        TemporaryFolder folder = TemporaryFolder.make("plimsoll-postgres-");
         if (isRoot()) {
-            end(new ProcessBuilder("chown", "postgres", folder.toString()).start());
+            end(new ProcessBuilder("chown", "postgres", folder.path().toString()).start());
         }
         end(
                 process(
                         program("initdb"),
-                        "--pgdata=" + folder.resolve("data"),
+                        "--pgdata=" + data(folder),
                         "--username=" + USER,
                         "--auth=trust",
                         "--encoding=UTF8",
                         "--no-locale"));
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return new PostgresProcess(folder, free.getLocalPort());
-        }
+        return new PostgresProcess(folder, LoopbackPort.free());
+    }
+
+    private static Path data(TemporaryFolder folder) {
+        return folder.path().resolve("data");
     }
 
     /** Of its usual database. */
@@ -125,12 +123,6 @@ final class PostgresProcess implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         server.destroyForcibly();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        folder.close();
     }
 }

@@ -15,16 +15,11 @@ import dev.plimsoll.sim.fleet.Fleet;
 import dev.plimsoll.sim.scenario.Scenario;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A fleet that lives fast and writes its ledger, and the files of the controllers on it. */
 final class Stage implements AutoCloseable {
@@ -33,12 +28,12 @@ final class Stage implements AutoCloseable {
     private static final int SWING = 45;
     private static final int WEEK = 7 * 24 * 3600;
 
-    private final Path folder;
+    private final TemporaryFolder folder;
     private final Optional<PostgresProcess> postgres;
     private final LedgerFile ledger;
     private final FleetServer server;
 
-    private Stage(Path folder, String store) throws IOException, InterruptedException {
+    private Stage(TemporaryFolder folder, String store) throws IOException, InterruptedException {
         this.folder = folder;
         this.postgres =
                 store.equals("postgres") ? Optional.of(PostgresProcess.start()) : Optional.empty();
@@ -46,7 +41,7 @@ final class Stage implements AutoCloseable {
                 configuration(),
                 text("policies.yaml")
                         .replace("STORE", storeLine())
-                        .replace("PORT", String.valueOf(freePort())));
+                        .replace("PORT", String.valueOf(LoopbackPort.free())));
         Scenario scenario =
                 ScenarioReader.read(
                         new Source(NAME, text("scenario.yaml").replace("POINTS", points())));
@@ -54,12 +49,13 @@ final class Stage implements AutoCloseable {
         Fleet fleet = new Fleet(BacktestCase.of(scenario, 1));
         LiveFleet live = new LiveFleet(fleet, ledger, SPEED, System::nanoTime);
         this.server =
-                new FleetServer(live, new SocketPath("--listen", folder.resolve("fleet.sock")));
+                new FleetServer(
+                        live, new SocketPath("--listen", folder.path().resolve("fleet.sock")));
     }
 
     /** Sets it up in a folder of its own. */
     static Stage set(String store) throws IOException, InterruptedException {
-        return new Stage(Files.createTempDirectory("plimsoll-kills-"), store);
+        return new Stage(TemporaryFolder.make("plimsoll-kills-"), store);
     }
 
     KilledController controller() throws IOException {
@@ -80,7 +76,7 @@ final class Stage implements AutoCloseable {
 
     Store store() {
         return postgres.map(server -> Store.postgres(server.url(), PostgresProcess.USER, ""))
-                .orElseGet(() -> Store.h2(folder.resolve("store")));
+                .orElseGet(() -> Store.h2(folder.path().resolve("store")));
     }
 
     private String storeLine() {
@@ -91,11 +87,11 @@ final class Stage implements AutoCloseable {
     }
 
     private Path configuration() {
-        return folder.resolve("kills.yaml");
+        return folder.path().resolve("kills.yaml");
     }
 
     private Path ledgerPath() {
-        return folder.resolve("ledger.jsonl");
+        return folder.path().resolve("ledger.jsonl");
     }
 
     private static String points() {
@@ -116,23 +112,11 @@ final class Stage implements AutoCloseable {
         }
     }
 
-    private static int freePort() throws IOException {
-        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
-        }
-    }
-
     @Override
     public void close() {
         server.close();
         ledger.close();
         postgres.ifPresent(PostgresProcess::close);
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        folder.close();
     }
 }

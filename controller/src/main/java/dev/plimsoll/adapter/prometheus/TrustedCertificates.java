@@ -53,6 +53,6 @@ final class TrustedCertificates {
             // Told as a file in which there is none.
         }
         throw new InvalidInputException(
-                file.toString(), "caFile", "", "holds no certificate; give a file in PEM");
+                "caFile", "file", file.toString(), "holds no certificate; give one in PEM");
     }
 }

@@ -6,6 +6,7 @@ import dev.plimsoll.control.JournalEntry.Decided;
 import dev.plimsoll.control.JournalStream;
 import dev.plimsoll.control.Kept;
 import dev.plimsoll.control.Outcome;
+import dev.plimsoll.control.Pages;
 import dev.plimsoll.control.Selection;
 import dev.plimsoll.model.WorkloadId;
 import java.time.Duration;
@@ -22,8 +23,6 @@ import java.util.function.Consumer;
  * read page by page, and no more than was asked for is kept.
  */
 final class Archive {
-    private static final int PAGE = 500;
-
     /** How far back the last decision before an instant is sought: further only if need be. */
     private static final List<Duration> REACH =
             List.of(Duration.ofMinutes(5), Duration.ofHours(2), Duration.ofDays(2));
@@ -89,12 +88,6 @@ final class Archive {
     }
 
     private void pages(Selection selection, Consumer<Kept> reader) {
-        Selection next = selection.first(PAGE);
-        List<Kept> page = desk.read(next);
-        while (!page.isEmpty()) {
-            page.forEach(reader);
-            next = next.after(page.getLast().position());
-            page = page.size() < PAGE ? List.of() : desk.read(next);
-        }
+        Pages.read(desk::read, selection, reader);
     }
 }

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.adapter.journal;
 
+import dev.plimsoll.LoopbackPort;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -55,13 +54,7 @@ final class PostgresServer {
                         "--no-locale",
                         "--wal-segsize=1",
                         "--no-sync"));
-        return new PostgresServer(folder, freePort());
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
-        }
+        return new PostgresServer(folder, LoopbackPort.free());
     }
 
     /** The URL of an empty database. */

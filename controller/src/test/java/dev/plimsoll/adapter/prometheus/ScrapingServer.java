@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.adapter.prometheus;
 
+import dev.plimsoll.LoopbackPort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +39,7 @@ final class ScrapingServer implements AutoCloseable {
     }
 
     static ScrapingServer prometheus(Path folder, String target) throws IOException {
-        int port = freePort();
+        int port = LoopbackPort.free();
         return new ScrapingServer(
                 List.of(
                         "prometheus",
@@ -52,7 +51,7 @@ final class ScrapingServer implements AutoCloseable {
     }
 
     static ScrapingServer victoriaMetrics(Path folder, String target) throws IOException {
-        int port = freePort();
+        int port = LoopbackPort.free();
         return new ScrapingServer(
                 List.of(
                         "victoria-metrics",
@@ -88,12 +87,6 @@ final class ScrapingServer implements AutoCloseable {
                 """
                         .formatted(target);
         return Files.writeString(folder.resolve("scrape.yml"), text).toString();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
-        }
     }
 
     private static Process start(List<String> command, Path log) {

@@ -72,7 +72,7 @@ class TlsTest {
         Path file = Files.writeString(folder.resolve("ca.pem"), text);
         assertThatThrownBy(() -> ask(Optional.of(file)))
                 .isInstanceOf(InvalidInputException.class)
-                .hasMessage("%s: caFile '': holds no certificate; give a file in PEM", file);
+                .hasMessage("caFile: file '%s': holds no certificate; give one in PEM", file);
     }
 
     @Test

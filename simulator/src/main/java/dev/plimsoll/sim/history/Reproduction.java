@@ -35,12 +35,4 @@ public record Reproduction(List<AspectError> aspects, List<String> doubts) {
                 .mapToDouble(AspectError::error)
                 .findFirst();
     }
-
-    /** The requests in windows that were seen to violate; absent without the tail latency. */
-    public OptionalDouble violationsSeen() {
-        return aspects.stream()
-                .filter(each -> each.aspect() == Aspect.VIOLATIONS)
-                .mapToDouble(AspectError::seen)
-                .findFirst();
-    }
 }

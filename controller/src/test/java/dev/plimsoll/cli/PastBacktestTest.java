@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class HistoryCommandTest {
+class PastBacktestTest {
     private static final String UNTIL = "2026-01-07T00:00:20Z";
     private static final double MIDDLE = Instant.parse("2026-01-06T00:00:00Z").getEpochSecond();
 

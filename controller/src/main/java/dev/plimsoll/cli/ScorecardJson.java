@@ -11,8 +11,8 @@ import dev.plimsoll.sim.history.Scorecard;
 import java.util.Locale;
 
 /** A scorecard as {@code plimsoll.dev/history/v1}; see docs/schemas.md. */
-final class HistoryJson {
-    private HistoryJson() {}
+final class ScorecardJson {
+    private ScorecardJson() {}
 
     static String render(Scorecard card) {
         ObjectNode root = Json.object("plimsoll.dev/history/v1");

@@ -17,12 +17,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** {@code backtest --prometheus}: judges policies on what a workload really went through. */
-final class HistoryRun {
+final class PastBacktest {
     private final PrintStream out;
     private final PrintStream err;
     private final int threads;
 
-    HistoryRun(PrintStream out, PrintStream err, int threads) {
+    PastBacktest(PrintStream out, PrintStream err, int threads) {
         this.out = out;
         this.err = err;
         this.threads = threads;
@@ -32,7 +32,7 @@ final class HistoryRun {
     record Question(BacktestSettings settings, Prior prior, List<PolicySpec> policies) {}
 
     /** Reads the past, judges, prints, and returns the exit code. */
-    int run(HistoryOptions options, Question question, OutputForm form) {
+    int run(PastOptions options, Question question, OutputForm form) {
         History history = read(options, question.settings().service());
         RunCharts charts = new RunCharts(form == OutputForm.HTML);
         var backtest =
@@ -51,7 +51,7 @@ final class HistoryRun {
         };
     }
 
-    private static History read(HistoryOptions options, ServiceModel service) {
+    private static History read(PastOptions options, ServiceModel service) {
         var signals = options.signals();
         PastWindows windows = options.windows(Instant.now(), service.stepSeconds());
         try (PrometheusClient client = new PrometheusClient(options.server())) {
@@ -63,8 +63,8 @@ final class HistoryRun {
     private int print(Scorecard card, OutputForm form, RunCharts charts) {
         out.println(
                 switch (form) {
-                    case TABLE -> HistoryTable.render(card);
-                    case JSON -> HistoryJson.render(card);
+                    case TABLE -> ScorecardTable.render(card);
+                    case JSON -> ScorecardJson.render(card);
                     case HTML -> page(card, charts);
                 });
         if (card.reproduction().isTrusted()) {
@@ -77,7 +77,7 @@ final class HistoryRun {
     }
 
     private static String page(Scorecard card, RunCharts charts) {
-        List<String> caveats = new ArrayList<>(HistoryTable.findings(card));
+        List<String> caveats = new ArrayList<>(ScorecardTable.findings(card));
         card.reproduction().doubts().forEach(doubt -> caveats.add("not to be trusted: " + doubt));
         return BacktestPage.render(
                 new TraceSettings(card.settings()),

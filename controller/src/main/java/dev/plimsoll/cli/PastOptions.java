@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
 
 /** The options that say where a workload's past is read. */
-final class HistoryOptions {
+final class PastOptions {
     private static final String SERVER = "--prometheus";
     private static final int MOST_DAYS = 60;
     private static final int MOST_WINDOWS = 200_000;
@@ -202,7 +202,7 @@ final class HistoryOptions {
                     "makes %d samples of %d days, at most %d can be read; give a longer one"
                             .formatted(windows, days, MOST_WINDOWS));
         }
-        return PastWindows.before(until.map(HistoryOptions::instant).orElse(now), windows, seconds);
+        return PastWindows.before(until.map(PastOptions::instant).orElse(now), windows, seconds);
     }
 
     private int resolutionSeconds(int stepSeconds) {
@@ -245,7 +245,10 @@ final class HistoryOptions {
     private static void requireReadable(String option, Path file) {
         if (!Files.isReadable(file)) {
             throw new InvalidInputException(
-                    option, "file", file.toString(), "cannot be read; is it there");
+                    option,
+                    "file",
+                    file.toString(),
+                    "cannot be read; check the path and its permissions");
         }
     }
 
