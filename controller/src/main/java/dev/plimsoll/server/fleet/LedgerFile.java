@@ -39,11 +39,12 @@ public final class LedgerFile implements Ledger {
      *
      * @param scenario the fleet's name
      * @param seed of what is drawn at random in it
+     * @param copies of the scenario's service
      * @throws InvalidInputException if the file cannot be used, or is not of this fleet
      */
-    public static LedgerFile open(Path file, String scenario, long seed) {
+    public static LedgerFile open(Path file, String scenario, long seed, int copies) {
         try {
-            return open(file, new LedgerLine(scenario, seed));
+            return open(file, new LedgerLine(scenario, seed, copies));
         } catch (IOException e) {
             throw refusal(file, "name a file that can be written, in a folder that is there");
         }

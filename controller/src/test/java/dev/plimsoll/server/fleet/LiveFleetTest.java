@@ -67,7 +67,7 @@ class LiveFleetTest {
     }
 
     private Ledger ledger() {
-        return LedgerFile.open(folder.resolve("ledger"), "web", 1);
+        return LedgerFile.open(folder.resolve("ledger"), "web", 1, 1);
     }
 
     private static final class FullLedger implements Ledger {
