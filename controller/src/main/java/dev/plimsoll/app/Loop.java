@@ -58,9 +58,11 @@ final class Loop {
             throws InterruptedException {
         Optional<Configuration> changed = Optional.empty();
         while (changed.isEmpty() && stop.getCount() > 0) {
+            TurnEvent event = TurnEvent.begun();
             session.world().refresh();
             Instant now = clock.instant();
-            turn(now);
+            boolean planning = !now.isBefore(nextCycle);
+            event.ended(planning, turn(now));
             changed = files.changed();
             Instant next = earlier(now.plus(settings.tick()), nextCycle);
             Duration wait = Duration.between(clock.instant(), next).dividedBy(clock.speed());
@@ -72,14 +74,13 @@ final class Loop {
         return changed;
     }
 
-    private void turn(Instant now) {
+    /** How many decisions it came to. */
+    private int turn(Instant now) {
+        int decisions = 0;
         try {
-            if (now.isBefore(nextCycle)) {
-                decided.accept(session.tick(now));
-            } else {
-                nextCycle = following(now);
-                decided.accept(session.cycle(now));
-            }
+            List<DecisionRecord> made = decide(now);
+            decisions = made.size();
+            decided.accept(made);
             conditions.clear(Kind.PLATFORM_UNAVAILABLE, "");
             conditions.clear(Kind.STORE_UNAVAILABLE, "");
         } catch (PlatformException e) {
@@ -93,6 +94,15 @@ final class Loop {
         shifted();
         conditions.set(Kind.READINGS_MISSING, session.world().problems());
         conditions.set(Kind.CLOCK_DIFFERS, session.world().clockDifferences());
+        return decisions;
+    }
+
+    private List<DecisionRecord> decide(Instant now) {
+        if (now.isBefore(nextCycle)) {
+            return session.tick(now);
+        }
+        nextCycle = following(now);
+        return session.cycle(now);
     }
 
     private static String held(RuntimeException problem) {

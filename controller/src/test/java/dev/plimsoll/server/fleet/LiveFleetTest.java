@@ -82,6 +82,9 @@ class LiveFleetTest {
         }
 
         @Override
+        public void sync() {}
+
+        @Override
         public void close() {}
     }
 }

@@ -19,6 +19,8 @@ public final class LatencyTally {
 
     private final MmcStation station;
     private final double[] requestsByLoad = new double[LOADS];
+    private int lowest = LOADS;
+    private int highest = -1;
     private final DelayedRequests delayed;
     private double refused;
 
@@ -29,7 +31,10 @@ public final class LatencyTally {
 
     /** Requests that met the equilibrium at {@code load} below 1. */
     public void add(double load, double requests) {
-        requestsByLoad[Math.min((int) (load * LOADS), LOADS - 1)] += requests;
+        int bin = Math.min((int) (load * LOADS), LOADS - 1);
+        requestsByLoad[bin] += requests;
+        lowest = Math.min(lowest, bin);
+        highest = Math.max(highest, bin);
     }
 
     /** Requests that found a backlog. */
@@ -46,8 +51,8 @@ public final class LatencyTally {
     /** Requests that were answered. */
     public double answered() {
         double sum = delayed.count();
-        for (double requests : requestsByLoad) {
-            sum += requests;
+        for (int bin = lowest; bin <= highest; bin++) {
+            sum += requestsByLoad[bin];
         }
         return sum;
     }
@@ -55,7 +60,7 @@ public final class LatencyTally {
     /** Mean latency of the answered requests in seconds; NaN if there were none. */
     public double meanSeconds() {
         double sum = delayed.seconds();
-        for (int bin = 0; bin < LOADS; bin++) {
+        for (int bin = lowest; bin <= highest; bin++) {
             if (requestsByLoad[bin] > 0) {
                 sum += requestsByLoad[bin] * station.meanResponse(load(bin));
             }
@@ -88,7 +93,7 @@ public final class LatencyTally {
 
     private double slower(double seconds) {
         double sum = delayed.slower(seconds);
-        for (int bin = 0; bin < LOADS; bin++) {
+        for (int bin = lowest; bin <= highest; bin++) {
             if (requestsByLoad[bin] > 0) {
                 sum += requestsByLoad[bin] * station.exceedance(load(bin), seconds);
             }

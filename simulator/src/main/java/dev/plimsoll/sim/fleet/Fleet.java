@@ -99,6 +99,11 @@ public final class Fleet {
         }
     }
 
+    /** The ids of the workloads, in their order. */
+    public List<WorkloadId> workloads() {
+        return List.copyOf(members.keySet());
+    }
+
     /** The workloads in the order of their ids, with the starts after the cursor. */
     public List<Inventory> inventory(long cursor) {
         return members.values().stream().map(member -> member.inventory(cursor)).toList();
