@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.sim.fleet;
 
+import dev.plimsoll.model.Workload;
 import dev.plimsoll.sim.backtest.BacktestCase;
 import dev.plimsoll.sim.scenario.Scenario;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The service of a scenario so many times over, each with luck of its own and each bringing its
@@ -33,11 +35,19 @@ public record Copies(Scenario scenario, int number) {
         }
         SplittableRandom seeds = new SplittableRandom(seed);
         List<BacktestCase> replays =
-                IntStream.rangeClosed(1, number)
-                        .mapToObj(copy ->
-                                BacktestCase.of(scenario.named(name(copy)), seeds.nextLong()))
-                        .toList();
+                services().map(each -> BacktestCase.of(each, seeds.nextLong())).toList();
         return new Fleet(replays, scenario.pool().times(number));
+    }
+
+    /** What their owner asks for, in the order of their names. */
+    public List<Workload> workloads() {
+        return services().map(Scenario::workload).toList();
+    }
+
+    private Stream<Scenario> services() {
+        return number == 1
+                ? Stream.of(scenario)
+                : IntStream.rangeClosed(1, number).mapToObj(copy -> scenario.named(name(copy)));
     }
 
     private String name(int copy) {
