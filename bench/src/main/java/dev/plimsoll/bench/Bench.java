@@ -5,7 +5,9 @@ import dev.plimsoll.bench.fidelity.FidelityCommand;
 import dev.plimsoll.bench.forecasts.ForecastsCommand;
 import dev.plimsoll.bench.goldens.GoldensCommand;
 import dev.plimsoll.bench.kills.KillsCommand;
+import dev.plimsoll.bench.load.LoadCommand;
 import dev.plimsoll.bench.policies.PoliciesCommand;
+import dev.plimsoll.bench.replay.ReplayCommand;
 import dev.plimsoll.bench.series.SeriesCommand;
 import dev.plimsoll.cli.CommandRunner;
 import java.io.PrintStream;
@@ -36,6 +38,8 @@ public final class Bench {
                         .addSubcommand(new CyclesCommand())
                         .addSubcommand(new SeriesCommand(out))
                         .addSubcommand(new KillsCommand(out))
+                        .addSubcommand(new ReplayCommand(out))
+                        .addSubcommand(new LoadCommand(out))
                         .addSubcommand(new GoldensCommand(out, err))
                         .addSubcommand(new FidelityCommand(out))
                         .addSubcommand(new ForecastsCommand(out, err))

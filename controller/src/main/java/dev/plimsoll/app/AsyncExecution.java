@@ -21,13 +21,18 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Carries actions out beside the loop, which never waits for a platform: an action that has not
- * ended in time has failed, whatever the platform says of it later.
+ * ended in time has failed, whatever the platform says of it later. One that was not begun by then
+ * never is.
  */
 final class AsyncExecution implements Execution, AutoCloseable {
+    /** More at once is not faster, and no platform likes it. */
+    private static final int AT_ONCE = 64;
+
     private final Platform platform;
     private final InstantSource clock;
     private final Duration timeout;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService threads =
+            Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory());
     private final Map<WorkloadId, CompletableFuture<Acted>> underWay = new TreeMap<>();
 
     AsyncExecution(Platform platform, InstantSource clock, Duration timeout) {
@@ -38,12 +43,24 @@ final class AsyncExecution implements Execution, AutoCloseable {
 
     @Override
     public void begin(Instant decided, ApprovedAction approved) {
+        CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+        threads.execute(() -> apply(approved, outcome));
         underWay.put(
                 approved.action().workload(),
-                CompletableFuture.supplyAsync(() -> platform.apply(approved), threads)
-                        .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
-                        .handle((outcome, problem) -> problem == null ? outcome : failed(approved))
-                        .thenApply(outcome -> new Acted(decided, outcome)));
+                outcome.orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+                        .exceptionally(_ -> failed(approved))
+                        .thenApply(it -> new Acted(decided, it)));
+    }
+
+    private void apply(ApprovedAction approved, CompletableFuture<Outcome> outcome) {
+        if (outcome.isDone()) {
+            return; // its time was over before its turn came
+        }
+        try {
+            outcome.complete(platform.apply(approved));
+        } catch (RuntimeException e) {
+            outcome.completeExceptionally(e);
+        }
     }
 
     /** Whatever a platform throws, nobody knows what it did. */

@@ -61,9 +61,11 @@ final class Loop {
             throws InterruptedException {
         Optional<Configuration> changed = Optional.empty();
         while (changed.isEmpty() && stop.getCount() > 0) {
+            TurnEvent event = TurnEvent.begun();
             session.world().refresh();
             Instant now = clock.instant();
-            turn(now);
+            boolean planning = !now.isBefore(nextCycle);
+            event.ended(planning, turn(now));
             changed = files.changed();
             Instant next = earlier(now.plus(settings.tick()), nextCycle);
             Duration wait = Duration.between(clock.instant(), next).dividedBy(clock.speed());
@@ -75,11 +77,14 @@ final class Loop {
         return changed;
     }
 
-    private void turn(Instant now) {
+    /** How many decisions it came to. */
+    private int turn(Instant now) {
+        int decisions = 0;
         try {
-            List<DecisionRecord> decisions = now.isBefore(nextCycle) ? tick(now) : cycle(now);
-            desk.show(session, decisions);
-            decided.accept(decisions);
+            List<DecisionRecord> made = now.isBefore(nextCycle) ? tick(now) : cycle(now);
+            decisions = made.size();
+            desk.show(session, made);
+            decided.accept(made);
             conditions.clear(Kind.PLATFORM_UNAVAILABLE, "");
             conditions.clear(Kind.STORE_UNAVAILABLE, "");
         } catch (PlatformException e) {
@@ -96,6 +101,7 @@ final class Loop {
         conditions.set(Kind.READINGS_MISSING, session.world().problems());
         conditions.set(Kind.CLOCK_DIFFERS, session.world().clockDifferences());
         desk.turned();
+        return decisions;
     }
 
     private List<DecisionRecord> tick(Instant now) {

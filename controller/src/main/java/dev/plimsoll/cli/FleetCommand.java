@@ -9,7 +9,7 @@ import dev.plimsoll.server.fleet.Ledger;
 import dev.plimsoll.server.fleet.LedgerFile;
 import dev.plimsoll.server.fleet.LiveFleet;
 import dev.plimsoll.server.fleet.MetricsServer;
-import dev.plimsoll.sim.backtest.BacktestCase;
+import dev.plimsoll.sim.fleet.Copies;
 import dev.plimsoll.sim.fleet.Fleet;
 import dev.plimsoll.sim.scenario.Scenario;
 import java.io.PrintStream;
@@ -40,6 +40,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  plimsoll fleet flash-crowd --listen unix:/tmp/fleet.sock --ledger fleet.jsonl",
             "  plimsoll fleet daily --speed 60 --for 10m",
+            "  plimsoll fleet smooth --copies 100",
             "  curl --unix-socket /tmp/fleet.sock http://fleet/v1/inventory"
         })
 final class FleetCommand implements Callable<Integer> {
@@ -90,6 +91,14 @@ final class FleetCommand implements Callable<Integer> {
     private long seed = 1;
 
     @Option(
+            names = "--copies",
+            paramLabel = "N",
+            description =
+                    "The scenario's service so many times, named NAME-0001 and so on, each with"
+                            + " luck and nodes of its own. Default: ${DEFAULT-VALUE}.")
+    private int copies = 1;
+
+    @Option(
             names = "--for",
             paramLabel = "TIME",
             description =
@@ -102,10 +111,8 @@ final class FleetCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (speed < 1 || speed > MOST_SPEED) {
-            throw new InvalidInputException(
-                    "--speed", "factor", String.valueOf(speed), "give 1 to " + MOST_SPEED);
-        }
+        require("--speed", "factor", speed, MOST_SPEED);
+        require("--copies", "number", copies, Copies.MOST);
         Duration most =
                 duration.map(text -> PositiveDuration.parse("--for", text))
                         .orElse(FleetWatch.FOREVER);
@@ -118,10 +125,17 @@ final class FleetCommand implements Callable<Integer> {
         return 0;
     }
 
+    private static void require(String option, String field, int value, int most) {
+        if (value < 1 || value > most) {
+            throw new InvalidInputException(
+                    option, field, String.valueOf(value), "give 1 to " + most);
+        }
+    }
+
     private void run(Scenario played, Addresses addresses, Duration most, CountDownLatch stop)
             throws InterruptedException {
         try (Ledger kept = open(played)) {
-            Fleet fleet = new Fleet(BacktestCase.of(played, seed));
+            Fleet fleet = new Copies(played, copies).fleet(seed);
             LiveFleet live = new LiveFleet(fleet, kept, speed, System::nanoTime);
             try (FleetServer server = new FleetServer(live, addresses.socket());
                     MetricsServer scraped = new MetricsServer(live, addresses.metrics())) {
@@ -133,7 +147,7 @@ final class FleetCommand implements Callable<Integer> {
     }
 
     private Ledger open(Scenario played) {
-        return ledger.<Ledger>map(file -> LedgerFile.open(path(file), played.name(), seed))
+        return ledger.<Ledger>map(file -> LedgerFile.open(path(file), played.name(), seed, copies))
                 .orElseGet(Ledger::none);
     }
 

@@ -9,7 +9,9 @@ import dev.plimsoll.telemetry.Reading;
 import dev.plimsoll.telemetry.Signal;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -19,6 +21,9 @@ final class FleetWatch {
 
     private static final Duration LINE = Duration.ofMinutes(1);
     private static final Duration LOOK = Duration.ofMillis(200);
+
+    /** Of more workloads there is one line together. */
+    private static final int MOST_LINES = 10;
 
     private final PrintStream out;
     private final LiveFleet fleet;
@@ -60,13 +65,33 @@ final class FleetWatch {
     }
 
     private void show() {
-        out.print(fleet.ask(this::line));
+        out.print(fleet.ask(FleetWatch::state));
         out.flush();
     }
 
-    private String line(Fleet now) {
+    private static String state(Fleet now) {
+        List<Inventory> workloads = now.inventory(now.cursor());
+        return workloads.size() > MOST_LINES ? line(now, workloads) : lines(now, workloads);
+    }
+
+    private static String line(Fleet now, List<Inventory> workloads) {
+        return String.format(
+                Locale.ROOT,
+                "%s  %d workloads: %d of %d replicas ready, %s; orders applied: %d%n",
+                time(now),
+                workloads.size(),
+                workloads.stream().mapToInt(Inventory::ready).sum(),
+                workloads.stream().mapToInt(Inventory::desired).sum(),
+                said(
+                        workloads.stream()
+                                .flatMapToDouble(each -> demand(now, each).stream())
+                                .reduce(Double::sum)),
+                now.applied());
+    }
+
+    private static String lines(Fleet now, List<Inventory> workloads) {
         StringBuilder line = new StringBuilder();
-        for (Inventory inventory : now.inventory(now.cursor())) {
+        for (Inventory inventory : workloads) {
             line.append(
                     String.format(
                             Locale.ROOT,
@@ -75,7 +100,7 @@ final class FleetWatch {
                             inventory.workload(),
                             inventory.ready(),
                             inventory.desired(),
-                            demand(now, inventory),
+                            said(demand(now, inventory)),
                             now.applied()));
         }
         return line.toString();
@@ -91,12 +116,18 @@ final class FleetWatch {
                 passed.toSecondsPart());
     }
 
-    private static String demand(Fleet now, Inventory inventory) {
-        return now.readings(inventory.workload())
+    private static OptionalDouble demand(Fleet now, Inventory inventory) {
+        return now.readings(inventory.workload()).stream()
                 .map(readings -> readings.of(Signal.DEMAND))
                 .filter(Reading.Fresh.class::isInstance)
                 .map(Reading.Fresh.class::cast)
-                .map(demand -> String.format(Locale.ROOT, "%.0f req/s", demand.value()))
-                .orElse("demand not readable");
+                .mapToDouble(Reading.Fresh::value)
+                .findFirst();
+    }
+
+    private static String said(OptionalDouble demand) {
+        return demand.isPresent()
+                ? String.format(Locale.ROOT, "%.0f req/s", demand.getAsDouble())
+                : "demand not readable";
     }
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.http;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +13,7 @@ import java.util.regex.Pattern;
 
 /**
  * The bytes of an answer so far, read as HTTP/1.1: with a length, in chunks, or up to the end of
- * the connection. Bytes are handled as Latin-1 characters, one each.
+ * the connection. What was read once is not read again when more comes. Not thread-safe.
  */
 final class Reply {
     private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] (\\d{3})( .*)?");
@@ -19,35 +21,77 @@ final class Reply {
     private static final String LINE_END = "\r\n";
     private static final String HEAD_END = LINE_END + LINE_END;
 
-    private final String text;
-    private final boolean ended;
+    /** Longer than any head. */
+    private static final int LONGEST_HEAD = 1 << 16;
+
+    /** Longer than the line before any chunk. */
+    private static final int LONGEST_LINE = 1 << 10;
+
+    private byte[] bytes = new byte[LONGEST_HEAD];
+    private int size;
+    private Optional<Head> head = Optional.empty();
+
+    /** Up to where chunks have been read, and what they held. */
+    private int chunksRead;
+
+    private final ByteArrayOutputStream chunks = new ByteArrayOutputStream();
 
     /**
-     * What came up to now.
+     * The head of an answer.
+     *
+     * @param end where the body begins
+     */
+    private record Head(int status, Map<String, String> headers, int end) {
+        boolean isChunked() {
+            return headers.getOrDefault("transfer-encoding", "").equals("chunked");
+        }
+
+        /** As it is given; empty if it is not. */
+        String length() {
+            return headers.getOrDefault("content-length", "");
+        }
+    }
+
+    /** Takes in what came next. */
+    void add(byte[] part, int length) {
+        if (size + length > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(size + length, 2 * bytes.length));
+        }
+        System.arraycopy(part, 0, bytes, size, length);
+        size += length;
+    }
+
+    int size() {
+        return size;
+    }
+
+    /**
+     * The answer; empty if there is more to come.
      *
      * @param ended whether nothing more will come
      */
-    Reply(byte[] bytes, boolean ended) {
-        this.text = new String(bytes, StandardCharsets.ISO_8859_1);
-        this.ended = ended;
+    Optional<Exchange> read(boolean ended) {
+        if (head.isEmpty()) {
+            String text = text(0, Math.min(size, LONGEST_HEAD));
+            int headEnd = text.indexOf(HEAD_END);
+            if (headEnd < 0) {
+                String detail = size == 0 ? "nothing came" : "the head breaks off";
+                return ended ? unreadable(detail) : Optional.empty();
+            }
+            head = head(text.substring(0, headEnd));
+        }
+        return head.map(known -> answer(known, ended))
+                .orElseGet(() -> unreadable("it is not HTTP/1.1"));
     }
 
-    /** The answer; empty if there is more to come. */
-    Optional<Exchange> read() {
-        int headEnd = text.indexOf(HEAD_END);
-        if (headEnd < 0) {
-            return brokenOff(text.isEmpty() ? "nothing came" : "the head breaks off");
-        }
-        String[] lines = text.substring(0, headEnd).split(LINE_END, -1);
+    private static Optional<Head> head(String text) {
+        String[] lines = text.split(LINE_END, -1);
         Matcher status = STATUS.matcher(lines[0]);
         if (!status.matches()) {
-            return unreadable("it is not HTTP/1.1");
+            return Optional.empty();
         }
-        String rest = text.substring(headEnd + HEAD_END.length());
-        return body(headers(lines), rest)
-                .<Exchange>map(body ->
-                        new Exchange.Answered(Integer.parseInt(status.group(1)), utf8(body)))
-                .or(() -> brokenOff("the body breaks off"));
+        int end = text.length() + HEAD_END.length();
+        return Optional.of(new Head(Integer.parseInt(status.group(1)), headers(lines), end));
     }
 
     private static Map<String, String> headers(String[] lines) {
@@ -63,46 +107,56 @@ final class Reply {
         return headers;
     }
 
-    private Optional<String> body(Map<String, String> headers, String rest) {
-        if (headers.getOrDefault("transfer-encoding", "").equals("chunked")) {
-            return chunks(rest);
-        }
-        String length = headers.getOrDefault("content-length", "");
-        if (length.isEmpty()) {
-            return ended ? Optional.of(rest) : Optional.empty();
-        }
-        boolean whole = length.matches("\\d{1,9}") && Integer.parseInt(length) <= rest.length();
-        return whole ? Optional.of(rest.substring(0, Integer.parseInt(length))) : Optional.empty();
+    private Optional<Exchange> answer(Head known, boolean ended) {
+        Optional<Exchange> whole =
+                body(known, ended).map(body -> new Exchange.Answered(known.status(), body));
+        return whole.isEmpty() && ended ? unreadable("the body breaks off") : whole;
     }
 
-    private static Optional<String> chunks(String rest) {
-        StringBuilder body = new StringBuilder();
-        int at = 0;
+    private Optional<String> body(Head known, boolean ended) {
+        if (known.isChunked()) {
+            return chunks(known);
+        }
+        if (known.length().isEmpty()) {
+            return ended ? Optional.of(utf8(known.end(), size)) : Optional.empty();
+        }
+        boolean whole =
+                known.length().matches("\\d{1,9}")
+                        && Integer.parseInt(known.length()) <= size - known.end();
+        return whole
+                ? Optional.of(utf8(known.end(), known.end() + Integer.parseInt(known.length())))
+                : Optional.empty();
+    }
+
+    /** Reads on from the first chunk that was not whole. */
+    private Optional<String> chunks(Head known) {
+        chunksRead = Math.max(chunksRead, known.end());
         while (true) {
-            int lineEnd = rest.indexOf(LINE_END, at);
-            Matcher size = CHUNK.matcher(lineEnd < 0 ? "" : rest.substring(at, lineEnd));
-            if (!size.matches()) {
+            String line = text(chunksRead, Math.min(size, chunksRead + LONGEST_LINE));
+            int lineEnd = line.indexOf(LINE_END);
+            Matcher length = CHUNK.matcher(lineEnd < 0 ? "" : line.substring(0, lineEnd));
+            if (!length.matches()) {
                 return Optional.empty();
             }
-            int length = Integer.parseInt(size.group(1), 16);
-            at = lineEnd + LINE_END.length();
-            if (length == 0) {
-                return Optional.of(body.toString());
+            int begin = chunksRead + lineEnd + LINE_END.length();
+            int end = begin + Integer.parseInt(length.group(1), 16);
+            if (begin == end) {
+                return Optional.of(chunks.toString(StandardCharsets.UTF_8));
             }
-            if (at + length + LINE_END.length() > rest.length()) {
+            if (end + LINE_END.length() > size) {
                 return Optional.empty();
             }
-            body.append(rest, at, at + length);
-            at += length + LINE_END.length();
+            chunks.write(bytes, begin, end - begin);
+            chunksRead = end + LINE_END.length();
         }
     }
 
-    private static String utf8(String body) {
-        return new String(body.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    private String text(int from, int to) {
+        return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
     }
 
-    private Optional<Exchange> brokenOff(String detail) {
-        return ended ? unreadable(detail) : Optional.empty();
+    private String utf8(int from, int to) {
+        return new String(bytes, from, to - from, StandardCharsets.UTF_8);
     }
 
     private static Optional<Exchange> unreadable(String detail) {

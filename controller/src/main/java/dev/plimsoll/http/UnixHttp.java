@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.http;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.net.StandardProtocolFamily;
@@ -20,7 +19,8 @@ import java.util.concurrent.TimeUnit;
  * it. Nothing is sent twice. Thread-safe.
  */
 public final class UnixHttp {
-    private static final int MOST_BYTES = 16 << 20;
+    /** Ten thousand workloads say about 10 MiB. */
+    private static final int MOST_BYTES = 64 << 20;
 
     private final Path socket;
     private final Duration timeout;
@@ -84,14 +84,14 @@ public final class UnixHttp {
 
         /** Up to the end of the answer; not every server ends the connection with it. */
         Exchange read() throws IOException {
-            ByteArrayOutputStream all = new ByteArrayOutputStream();
+            Reply reply = new Reply();
             ByteBuffer part = ByteBuffer.allocate(1 << 16);
             Optional<Exchange> answer = Optional.empty();
-            while (answer.isEmpty() && all.size() <= MOST_BYTES) {
+            while (answer.isEmpty() && reply.size() <= MOST_BYTES) {
                 await(SelectionKey.OP_READ);
                 int read = channel.read(part.clear());
-                all.write(part.array(), 0, Math.max(0, read));
-                answer = new Reply(all.toByteArray(), read < 0).read();
+                reply.add(part.array(), Math.max(0, read));
+                answer = reply.read(read < 0);
             }
             return answer.orElse(
                     new Exchange.Failed(Exchange.Failure.UNREADABLE, "it is too long"));

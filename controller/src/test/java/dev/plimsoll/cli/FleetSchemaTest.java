@@ -22,7 +22,7 @@ class FleetSchemaTest {
     void everyAnswerAndTheLedgerKeepToTheirSchemas() throws IOException {
         Path file = folder.resolve("ledger.jsonl");
         try (FleetRig rig =
-                new FleetRig(folder, FleetRig.STEADY, LedgerFile.open(file, "web", 1))) {
+                new FleetRig(folder, FleetRig.STEADY, LedgerFile.open(file, "web", 1, 1))) {
             rig.passSeconds(60);
             assertKeeps("fleet-time-v1", ask(rig, Request.get("/v1/time")));
             assertKeeps("fleet-scaled-v1", ask(rig, order(1)));

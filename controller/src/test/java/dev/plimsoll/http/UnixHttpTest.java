@@ -78,11 +78,38 @@ class UnixHttpTest {
         assertThatThrownBy(() -> Request.get("/a\r\nX: y")).hasMessageContaining("is not encoded");
     }
 
+    @Test
+    void anAnswerInManyPartsIsReadAsInOne() {
+        String chunk = "Transfer-Encoding: chunked\r\n\r\n2\r\n\u00e9\r\n3\r\nabc\r\n0\r\n\r\n";
+        assertThat(byteByByte("HTTP/1.1 200 OK\r\n" + chunk))
+                .contains(new Exchange.Answered(200, "\u00e9abc"));
+        assertThat(byteByByte("HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\n\u00e9ab"))
+                .contains(new Exchange.Answered(200, "\u00e9ab"));
+    }
+
+    private static Optional<Exchange> byteByByte(String answer) {
+        Reply reply = new Reply();
+        Optional<Exchange> read = Optional.empty();
+        for (byte each : answer.getBytes(StandardCharsets.UTF_8)) {
+            assertThat(read).isEmpty();
+            reply.add(new byte[] {each}, 1);
+            read = reply.read(false);
+        }
+        return read;
+    }
+
     private static Optional<Exchange> begun(String answer) {
-        return new Reply(answer.getBytes(StandardCharsets.UTF_8), false).read();
+        return of(answer).read(false);
     }
 
     private static Exchange ended(String answer) {
-        return new Reply(answer.getBytes(StandardCharsets.UTF_8), true).read().orElseThrow();
+        return of(answer).read(true).orElseThrow();
+    }
+
+    private static Reply of(String answer) {
+        byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
+        Reply reply = new Reply();
+        reply.add(bytes, bytes.length);
+        return reply;
     }
 }

@@ -15,23 +15,26 @@ final class BurstBudget {
     private static final int LEAST = 2;
 
     private final Map<WorkloadId, Integer> granted = new TreeMap<>();
+    private int left;
 
     /** A cycle left a workload with so many replicas. */
     void grant(WorkloadId workload, int replicas) {
-        granted.put(workload, Math.max(LEAST, (int) Math.ceil(replicas * SHARE)));
+        set(workload, Math.max(LEAST, (int) Math.ceil(replicas * SHARE)));
     }
 
     /** A tick added replicas to a workload. */
     void spend(WorkloadId workload, int replicas) {
-        granted.merge(workload, -replicas, Integer::sum);
+        set(workload, granted.getOrDefault(workload, 0) - replicas);
     }
 
     /** What is left for the whole pool. */
     int left() {
-        int left = 0;
-        for (int replicas : granted.values()) {
-            left += replicas;
-        }
         return left;
+    }
+
+    /** Each decision asks for the sum, so it is kept. */
+    private void set(WorkloadId workload, int replicas) {
+        Integer before = granted.put(workload, replicas);
+        left += replicas - (before == null ? 0 : before);
     }
 }

@@ -16,6 +16,11 @@ public record Pool(Resources left, int quota) {
         }
     }
 
+    /** On so many times the nodes; the quota is of one workload and stays. */
+    public Pool times(int nodes) {
+        return new Pool(left.times(nodes), quota);
+    }
+
     /** What is left when so many replicas of this size have been given away. */
     public Pool without(int replicas, Resources request) {
         return replicas > 0 ? new Pool(left.less(replicas, request), quota) : this;

@@ -16,6 +16,13 @@ public record Resources(double cpuCores, long memoryBytes) {
         }
     }
 
+    /** So many times as much; at most what is unlimited. */
+    public Resources times(int times) {
+        long most = Long.MAX_VALUE / Math.max(1, times);
+        return new Resources(
+                cpuCores * times, memoryBytes > most ? Long.MAX_VALUE : memoryBytes * times);
+    }
+
     /** What is left when {@code request} has been taken so many times; nothing is below 0. */
     public Resources less(int times, Resources request) {
         return new Resources(

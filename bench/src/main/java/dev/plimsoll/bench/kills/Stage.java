@@ -45,7 +45,7 @@ final class Stage implements AutoCloseable {
         Scenario scenario =
                 ScenarioReader.read(
                         new Source(NAME, text("scenario.yaml").replace("POINTS", points())));
-        this.ledger = LedgerFile.open(ledgerPath(), scenario.name(), 1);
+        this.ledger = LedgerFile.open(ledgerPath(), scenario.name(), 1, 1);
         Fleet fleet = new Fleet(BacktestCase.of(scenario, 1));
         LiveFleet live = new LiveFleet(fleet, ledger, SPEED, System::nanoTime);
         this.server =

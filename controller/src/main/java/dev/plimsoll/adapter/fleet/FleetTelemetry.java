@@ -8,19 +8,15 @@ import dev.plimsoll.model.WorkloadId;
 import dev.plimsoll.telemetry.Reading;
 import dev.plimsoll.telemetry.Reading.Cause;
 import dev.plimsoll.telemetry.Readings;
-import dev.plimsoll.telemetry.ReplicaReading;
 import dev.plimsoll.telemetry.Signal;
 import dev.plimsoll.telemetry.TelemetrySource;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -42,7 +38,7 @@ public final class FleetTelemetry implements TelemetrySource {
      * @param workloads by their ids in words
      */
     private record Said(
-            Optional<Cause> silence, Set<Signal> signals, Map<String, JsonNode> workloads) {}
+            Optional<Cause> silence, Set<Signal> signals, Map<String, ToldReadings> workloads) {}
 
     /**
      * A source that was not asked yet.
@@ -80,17 +76,15 @@ public final class FleetTelemetry implements TelemetrySource {
     }
 
     private Said told(JsonNode array) {
-        Map<String, JsonNode> workloads = new TreeMap<>();
+        Map<String, ToldReadings> workloads = new HashMap<>();
         Set<Signal> signals = EnumSet.noneOf(Signal.class);
         signals.addAll(said.signals());
+        ReadingsJson json = new ReadingsJson();
         for (JsonNode node : array) {
+            ToldReadings told = json.read(node);
             workloads.putIfAbsent(
-                    node.path("namespace").asText() + "/" + node.path("name").asText(), node);
-            for (Signal signal : Signal.values()) {
-                if (node.path("readings").has(signal.name())) {
-                    signals.add(signal);
-                }
-            }
+                    node.path("namespace").asText() + "/" + node.path("name").asText(), told);
+            signals.addAll(told.signals().keySet());
         }
         return new Said(Optional.empty(), signals, workloads);
     }
@@ -101,8 +95,10 @@ public final class FleetTelemetry implements TelemetrySource {
         if (last.silence().isPresent()) {
             return absent(last.signals(), last.silence().get());
         }
-        JsonNode node = last.workloads().get(workload.toString());
-        return node == null ? Readings.NONE : readings(node, now, cadences.apply(workload));
+        ToldReadings told = last.workloads().get(workload.toString());
+        return told == null
+                ? Readings.NONE
+                : told.readings(clock::ours, now, cadences.apply(workload));
     }
 
     /** What was never told stays so; of a fleet that never answered nothing is known. */
@@ -111,39 +107,5 @@ public final class FleetTelemetry implements TelemetrySource {
         Set<Signal> signals = told.isEmpty() ? EnumSet.allOf(Signal.class) : told;
         signals.forEach(signal -> readings.put(signal, new Reading.Absent(cause)));
         return Readings.of(readings);
-    }
-
-    private Readings readings(JsonNode node, Instant now, Cadence cadence) {
-        Map<Signal, Reading> readings = new EnumMap<>(Signal.class);
-        for (Signal signal : Signal.values()) {
-            readings.put(signal, reading(node.path("readings").path(signal.name()), now, cadence));
-        }
-        readings.values().removeIf(Reading.NEVER_SEEN::equals);
-        return Readings.of(readings, replicas(node.path("replicas"), now, cadence));
-    }
-
-    private List<ReplicaReading> replicas(JsonNode nodes, Instant now, Cadence cadence) {
-        List<ReplicaReading> replicas = new ArrayList<>();
-        for (JsonNode node : nodes) {
-            replicas.add(
-                    new ReplicaReading(
-                            node.path("name").asText(),
-                            reading(node.path(Signal.UTILIZATION.name()), now, cadence),
-                            reading(node.path(Signal.SESSIONS.name()), now, cadence)));
-        }
-        return replicas;
-    }
-
-    private Reading reading(JsonNode node, Instant now, Cadence cadence) {
-        if (node.isMissingNode()) {
-            return Reading.NEVER_SEEN;
-        }
-        JsonNode value = node.path("value");
-        try {
-            Instant at = clock.ours(Instant.parse(node.path("at").asText()));
-            return Reading.of(value.isNumber() ? value.asDouble() : Double.NaN, at, now, cadence);
-        } catch (DateTimeException e) {
-            return new Reading.Absent(Cause.INVALID);
-        }
     }
 }

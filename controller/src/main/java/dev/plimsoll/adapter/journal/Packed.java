@@ -32,6 +32,10 @@ final class Packed {
         return new Packed(bytes.clone());
     }
 
+    int length() {
+        return bytes.length;
+    }
+
     byte[] bytes() {
         return bytes.clone();
     }

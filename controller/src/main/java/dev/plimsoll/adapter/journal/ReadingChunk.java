@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Observations of one commit that are stored together: alike as they are, they pack well. At most
@@ -20,12 +21,14 @@ final class ReadingChunk {
 
     private final List<byte[]> entries = new ArrayList<>();
     private final List<Long> positions = new ArrayList<>();
+    private Optional<Packed> packed = Optional.empty();
     private int firstWorkload = Integer.MAX_VALUE;
     private int lastWorkload = Integer.MIN_VALUE;
     private Instant firstAt = Instant.MAX;
     private Instant lastAt = Instant.MIN;
 
     void add(long position, int workload, Instant at, byte[] entry) {
+        packed = Optional.empty();
         positions.add(position);
         entries.add(entry);
         firstWorkload = Math.min(firstWorkload, workload);
@@ -59,6 +62,12 @@ final class ReadingChunk {
     }
 
     Packed packed() {
+        Packed made = packed.orElseGet(this::pack);
+        packed = Optional.of(made);
+        return made;
+    }
+
+    private Packed pack() {
         int length = entries.stream().mapToInt(entry -> HEAD + entry.length).sum();
         ByteBuffer plain = ByteBuffer.allocate(length);
         for (int i = 0; i < entries.size(); i++) {

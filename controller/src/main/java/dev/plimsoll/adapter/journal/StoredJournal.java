@@ -121,6 +121,7 @@ public final class StoredJournal implements Journal, AutoCloseable {
     }
 
     private void write(Batch batch) {
+        CommitEvent commit = CommitEvent.begun();
         guarded(handle -> {
             writer.write(handle, batch);
             return batch;
@@ -128,6 +129,7 @@ public final class StoredJournal implements Journal, AutoCloseable {
         if (!store.afterCommit().isEmpty()) {
             guarded(handle -> handle.execute(store.afterCommit()));
         }
+        commit.ended(batch);
     }
 
     /** From here on entries of the newest form are written, which older versions cannot read. */

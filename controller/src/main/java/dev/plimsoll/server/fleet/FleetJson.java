@@ -45,9 +45,9 @@ final class FleetJson {
         ObjectNode root = ServerJson.object("fleet-readings");
         root.put("at", fleet.now().toString());
         ArrayNode workloads = root.putArray("workloads");
-        for (Inventory inventory : fleet.inventory(fleet.cursor())) {
-            ObjectNode node = named(workloads, inventory.workload());
-            fleet.readings(inventory.workload()).ifPresent(readings -> fill(node, readings));
+        for (WorkloadId workload : fleet.workloads()) {
+            ObjectNode node = named(workloads, workload);
+            fleet.readings(workload).ifPresent(readings -> fill(node, readings));
         }
         return root;
     }

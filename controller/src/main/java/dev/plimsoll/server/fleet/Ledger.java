@@ -4,17 +4,27 @@ package dev.plimsoll.server.fleet;
 import dev.plimsoll.sim.fleet.AppliedOrder;
 import java.util.List;
 
-/** What was really applied, in the order in which it was. Not thread-safe. */
+/**
+ * What was really applied, in the order in which it was. Not thread-safe, but for {@link #sync}.
+ */
 public interface Ledger extends AutoCloseable {
     /** The orders of earlier runs of the same fleet. */
     List<AppliedOrder> earlier();
 
     /**
-     * Takes an order down; it is kept for certain when this returns.
+     * Takes an order down.
      *
-     * @throws LedgerException if it could not be kept; then it is not in the ledger
+     * @throws LedgerException if it could not be written; then it is not in the ledger
      */
     void append(AppliedOrder order);
+
+    /**
+     * All that was taken down before is kept for certain when this returns. Several may wait for it
+     * at once, and somebody else may take an order down meanwhile.
+     *
+     * @throws LedgerException if it is not certain; from then on nothing more is taken down
+     */
+    void sync();
 
     @Override
     void close();
@@ -29,6 +39,9 @@ public interface Ledger extends AutoCloseable {
 
             @Override
             public void append(AppliedOrder order) {}
+
+            @Override
+            public void sync() {}
 
             @Override
             public void close() {}

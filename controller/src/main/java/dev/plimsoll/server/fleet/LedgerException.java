@@ -3,7 +3,7 @@ package dev.plimsoll.server.fleet;
 
 import java.io.IOException;
 
-/** An order could not be written down, so it must not be carried out. */
+/** An order could not be written down, or is not certain to stay so: it must not be answered. */
 public final class LedgerException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

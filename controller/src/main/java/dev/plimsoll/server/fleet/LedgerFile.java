@@ -13,10 +13,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A ledger in a file, a line for each order. What a killed process left of a line was never
- * answered, and is cut off. Not thread-safe.
+ * answered, and is cut off. Orders that come at the same time share a sync of the disk. Not
+ * thread-safe, but for {@link #sync}.
  */
 public final class LedgerFile implements Ledger {
     private static final String OPTION = "--ledger";
@@ -25,6 +27,10 @@ public final class LedgerFile implements Ledger {
     private final LedgerLine form;
     private final FileChannel channel;
     private final List<AppliedOrder> earlier;
+    private final Object syncing = new Object();
+    private final AtomicLong written = new AtomicLong();
+    private volatile boolean uncertain;
+    private long synced;
 
     private LedgerFile(Path file, LedgerLine form, FileChannel channel) throws IOException {
         this.file = file;
@@ -39,11 +45,12 @@ public final class LedgerFile implements Ledger {
      *
      * @param scenario the fleet's name
      * @param seed of what is drawn at random in it
+     * @param copies of the scenario's service
      * @throws InvalidInputException if the file cannot be used, or is not of this fleet
      */
-    public static LedgerFile open(Path file, String scenario, long seed) {
+    public static LedgerFile open(Path file, String scenario, long seed, int copies) {
         try {
-            return open(file, new LedgerLine(scenario, seed));
+            return open(file, new LedgerLine(scenario, seed, copies));
         } catch (IOException e) {
             throw refusal(file, "name a file that can be written, in a folder that is there");
         }
@@ -85,9 +92,13 @@ public final class LedgerFile implements Ledger {
     @Override
     public void append(AppliedOrder order) {
         try {
+            if (uncertain) {
+                throw new IOException("an earlier order may be lost");
+            }
             long before = channel.size();
             try {
                 write(ByteBuffer.wrap(form.write(order).getBytes(StandardCharsets.UTF_8)));
+                written.incrementAndGet();
             } catch (IOException e) {
                 channel.truncate(before);
                 throw e;
@@ -101,7 +112,27 @@ public final class LedgerFile implements Ledger {
         while (line.hasRemaining()) {
             channel.write(line);
         }
-        channel.force(false);
+    }
+
+    @Override
+    public void sync() {
+        long asked = written.get();
+        synchronized (syncing) {
+            if (synced < asked) {
+                long all = written.get();
+                force();
+                synced = all;
+            }
+        }
+    }
+
+    private void force() {
+        try {
+            channel.force(false);
+        } catch (IOException e) {
+            uncertain = true;
+            throw new LedgerException(file.toString(), e);
+        }
     }
 
     private List<AppliedOrder> read() throws IOException {

@@ -20,8 +20,9 @@ import java.util.List;
  *
  * @param scenario the fleet's name
  * @param seed of what is drawn at random in it
+ * @param copies of the scenario's service
  */
-record LedgerLine(String scenario, long seed) {
+record LedgerLine(String scenario, long seed, int copies) {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     String write(AppliedOrder applied) {
@@ -34,6 +35,9 @@ record LedgerLine(String scenario, long seed) {
         line.put("version", order.version()).put("versionAfter", applied.version());
         line.put("epoch", order.epoch()).put("at", applied.at().toString());
         line.put("scenario", scenario).put("seed", seed);
+        if (copies > 1) {
+            line.put("copies", copies);
+        }
         return line + "\n";
     }
 
@@ -44,6 +48,15 @@ record LedgerLine(String scenario, long seed) {
      */
     AppliedOrder read(String text, String place) {
         JsonNode line = parse(text, place);
+        requireOurs(line, place);
+        try {
+            return applied(line);
+        } catch (IllegalArgumentException | DateTimeParseException | IndexOutOfBoundsException e) {
+            throw damaged(text, place);
+        }
+    }
+
+    private void requireOurs(JsonNode line, String place) {
         if (!line.path("scenario").asText().equals(scenario)
                 || line.path("seed").asLong() != seed) {
             throw new InvalidInputException(
@@ -56,10 +69,14 @@ record LedgerLine(String scenario, long seed) {
                     "this fleet plays %s with seed %d; name another ledger"
                             .formatted(scenario, seed));
         }
-        try {
-            return applied(line);
-        } catch (IllegalArgumentException | DateTimeParseException | IndexOutOfBoundsException e) {
-            throw damaged(text, place);
+        int found = line.path("copies").asInt(1);
+        if (found != copies) {
+            throw new InvalidInputException(
+                    place,
+                    "copies",
+                    String.valueOf(found),
+                    "this fleet has %d; name another ledger, or give --copies %d"
+                            .formatted(copies, found));
         }
     }
 

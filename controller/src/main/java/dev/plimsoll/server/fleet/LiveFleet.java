@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
 
 /**
  * A fleet whose time passes: whoever asks meets it at the present. What is applied is in the ledger
- * first. Thread-safe: one asks at a time.
+ * first, and there for certain before it is answered. Thread-safe: one asks at a time.
  */
 public final class LiveFleet {
     private final Fleet fleet;
@@ -43,8 +43,20 @@ public final class LiveFleet {
         return question.apply(fleet);
     }
 
-    /** Answers an order; one that is accepted is in the ledger and carried out then. */
-    public synchronized ScaleAnswer order(ScaleOrder order) {
+    /**
+     * Answers an order; one that is accepted is carried out then, and in the ledger for certain.
+     * Whoever asks something else meanwhile does not wait for the disk.
+     */
+    public ScaleAnswer order(ScaleOrder order) {
+        ScaleAnswer answer = carriedOut(order);
+        switch (answer) {
+            case ScaleAnswer.Accepted _, ScaleAnswer.Repeated _ -> ledger.sync();
+            default -> {}
+        }
+        return answer;
+    }
+
+    private synchronized ScaleAnswer carriedOut(ScaleOrder order) {
         catchUp();
         ScaleAnswer answer = fleet.judge(order);
         if (answer instanceof ScaleAnswer.Accepted accepted) {

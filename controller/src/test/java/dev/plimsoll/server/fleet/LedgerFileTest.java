@@ -100,7 +100,7 @@ class LedgerFileTest {
         try (LedgerFile ledger = open()) {
             ledger.append(FIRST);
         }
-        assertThatThrownBy(() -> LedgerFile.open(file, "web", 2))
+        assertThatThrownBy(() -> LedgerFile.open(file, "web", 2, 1))
                 .hasMessage(
                         file
                                 + ":1: scenario and seed 'web and 1': this fleet plays web with"
@@ -118,7 +118,7 @@ class LedgerFileTest {
 
     @Test
     void refusesAFolder() {
-        assertThatThrownBy(() -> LedgerFile.open(folder, "web", 1))
+        assertThatThrownBy(() -> LedgerFile.open(folder, "web", 1, 1))
                 .hasMessageContaining("name a file that can be written");
     }
 
@@ -132,7 +132,7 @@ class LedgerFileTest {
     }
 
     private LedgerFile open() {
-        return LedgerFile.open(file, "web", 1);
+        return LedgerFile.open(file, "web", 1, 1);
     }
 
     private static AppliedOrder applied(

@@ -67,7 +67,7 @@ class LiveFleetTest {
     }
 
     private Ledger ledger() {
-        return LedgerFile.open(folder.resolve("ledger"), "web", 1);
+        return LedgerFile.open(folder.resolve("ledger"), "web", 1, 1);
     }
 
     private static final class FullLedger implements Ledger {
@@ -80,6 +80,9 @@ class LiveFleetTest {
         public void append(AppliedOrder order) {
             throw new LedgerException("ledger", new IOException("No space left on device"));
         }
+
+        @Override
+        public void sync() {}
 
         @Override
         public void close() {}

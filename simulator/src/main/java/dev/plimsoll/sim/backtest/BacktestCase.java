@@ -143,6 +143,11 @@ public final class BacktestCase {
         return conditions.workload();
     }
 
+    /** What the nodes hold altogether. */
+    public Pool nodes() {
+        return conditions.nodes();
+    }
+
     /** The median of the time that a replica takes to start. */
     public double leadTimeSeconds() {
         return conditions.startUp().medianSeconds();

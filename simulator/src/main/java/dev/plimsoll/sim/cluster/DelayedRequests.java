@@ -14,6 +14,8 @@ final class DelayedRequests {
     private final double[] sureSeconds;
     private final double[] waiting;
     private final double[] waitingSeconds;
+    private int lowest = Integer.MAX_VALUE;
+    private int highest = -1;
 
     DelayedRequests(MmcStation station, int classes) {
         this.station = station;
@@ -24,6 +26,8 @@ final class DelayedRequests {
     }
 
     void add(int kind, Delay delay, double count) {
+        lowest = Math.min(lowest, kind);
+        highest = Math.max(highest, kind);
         double longer = delay.waiting() * count;
         requests[kind] += count;
         sureSeconds[kind] += delay.seconds() * count;
@@ -43,7 +47,7 @@ final class DelayedRequests {
     /** How many take longer than {@code seconds}. */
     double slower(double seconds) {
         double slower = 0;
-        for (int kind = 0; kind < requests.length; kind++) {
+        for (int kind = lowest; kind <= highest; kind++) {
             if (requests[kind] > 0) {
                 slower += requests[kind] * exceedance(kind, seconds);
             }
@@ -57,10 +61,10 @@ final class DelayedRequests {
         return station.exceedance(waiting[kind] / requests[kind], emptying, left);
     }
 
-    private static double sum(double[] values) {
+    private double sum(double[] values) {
         double sum = 0;
-        for (double value : values) {
-            sum += value;
+        for (int kind = lowest; kind <= highest; kind++) {
+            sum += values[kind];
         }
         return sum;
     }

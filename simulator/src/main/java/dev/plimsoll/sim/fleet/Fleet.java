@@ -44,15 +44,24 @@ public final class Fleet {
      * @throws IllegalArgumentException if two of them have the same id, or there are none
      */
     public Fleet(List<BacktestCase> replays) {
+        this(replays, replays.getFirst().nodes());
+    }
+
+    /**
+     * Services that begin together.
+     *
+     * @param nodes what they share
+     * @throws IllegalArgumentException if two of them have the same id, or there are none
+     */
+    public Fleet(List<BacktestCase> replays, Pool nodes) {
         BacktestCase first = replays.getFirst();
         this.start = first.start();
         this.end =
                 start.plusSeconds(first.context().steps() * (long) first.context().stepSeconds());
-        List<OpenRun> runs = replays.stream().map(OpenRun::new).toList();
-        this.nodes = runs.getFirst().world().nodes();
+        this.nodes = nodes;
         this.now = start;
-        for (OpenRun run : runs) {
-            FleetMember member = new FleetMember(run);
+        for (BacktestCase replay : replays) {
+            FleetMember member = new FleetMember(new OpenRun(replay));
             if (members.put(member.id(), member) != null) {
                 throw new IllegalArgumentException("fleet with two of " + member.id());
             }
@@ -88,6 +97,11 @@ public final class Fleet {
             long second = Duration.between(start, now).toSeconds();
             members.values().forEach(member -> member.playTo(second, this::nextStart));
         }
+    }
+
+    /** The ids of the workloads, in their order. */
+    public List<WorkloadId> workloads() {
+        return List.copyOf(members.keySet());
     }
 
     /** The workloads in the order of their ids, with the starts after the cursor. */

@@ -26,6 +26,9 @@ final class StartLog {
 
     /** Those with a higher number. */
     List<Duration> after(long number) {
+        if (starts.isEmpty() || starts.getLast().number() <= number) {
+            return List.of();
+        }
         return starts.stream().filter(start -> start.number() > number).map(Start::took).toList();
     }
 }
