@@ -140,11 +140,11 @@ final class Reply {
             }
             int begin = chunksRead + lineEnd + LINE_END.length();
             int end = begin + Integer.parseInt(length.group(1), 16);
-            if (begin == end) {
-                return Optional.of(chunks.toString(StandardCharsets.UTF_8));
-            }
             if (end + LINE_END.length() > size) {
                 return Optional.empty();
+            }
+            if (begin == end) {
+                return Optional.of(chunks.toString(StandardCharsets.UTF_8));
             }
             chunks.write(bytes, begin, end - begin);
             chunksRead = end + LINE_END.length();
