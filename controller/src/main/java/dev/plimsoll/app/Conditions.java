@@ -79,6 +79,11 @@ final class Conditions {
         }
     }
 
+    /** Raises that something is gone without which nothing can be decided. */
+    void gone(Kind kind, RuntimeException problem) {
+        raise(kind, "", "nothing is decided until it is back: " + problem.getMessage());
+    }
+
     synchronized void clear(Kind kind, String subject) {
         Condition ended = present.remove(new Key(kind, subject));
         if (ended != null) {

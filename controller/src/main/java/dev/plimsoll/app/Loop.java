@@ -89,13 +89,13 @@ final class Loop {
             conditions.clear(Kind.STORE_UNAVAILABLE, "");
         } catch (PlatformException e) {
             desk.tally().failedTurn();
-            conditions.raise(Kind.PLATFORM_UNAVAILABLE, "", held(e));
+            conditions.gone(Kind.PLATFORM_UNAVAILABLE, e);
         } catch (JournalException e) {
             if (e.fault() == JournalException.Fault.TAKEN) {
                 throw e;
             }
             desk.tally().failedTurn();
-            conditions.raise(Kind.STORE_UNAVAILABLE, "", held(e));
+            conditions.gone(Kind.STORE_UNAVAILABLE, e);
         }
         shifted();
         conditions.set(Kind.READINGS_MISSING, session.world().problems());
@@ -116,10 +116,6 @@ final class Loop {
         List<DecisionRecord> decisions = session.cycle(now);
         desk.tally().cycle(Duration.ofNanos(System.nanoTime() - begin));
         return decisions;
-    }
-
-    private static String held(RuntimeException problem) {
-        return "nothing is decided until it is back: " + problem.getMessage();
     }
 
     private void shifted() {

@@ -75,10 +75,12 @@ final class Shift {
             announcer.began(configuration);
             work(session, configuration.controller().orElseThrow());
         } catch (PlatformException e) {
-            wait(Kind.PLATFORM_UNAVAILABLE, e);
+            conditions.gone(Kind.PLATFORM_UNAVAILABLE, e);
+            waitAWhile();
         } catch (JournalException e) {
             if (e.fault() == JournalException.Fault.GONE) {
-                wait(Kind.STORE_UNAVAILABLE, e);
+                conditions.gone(Kind.STORE_UNAVAILABLE, e);
+                waitAWhile();
             } else if (e.fault() == JournalException.Fault.TAKEN || !files.withdraw(text(e))) {
                 throw e;
             }
@@ -88,7 +90,8 @@ final class Shift {
             }
         } catch (RuntimeException e) { // at the edge of the pool: all hold, and it begins anew
             announcer.broke(e);
-            wait(Kind.DEFECT, e);
+            conditions.raise(Kind.DEFECT, "", "all hold, and begin anew from the journal: " + e);
+            waitAWhile();
         }
     }
 
@@ -108,8 +111,7 @@ final class Shift {
         }
     }
 
-    private void wait(Kind kind, RuntimeException problem) throws InterruptedException {
-        conditions.raise(kind, "", "nothing is decided until it is back: " + problem.getMessage());
+    private void waitAWhile() throws InterruptedException {
         stop.await(RETRY.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.control;
 
+import dev.plimsoll.control.JournalEntry.Instructed;
+import dev.plimsoll.model.Instruction;
 import dev.plimsoll.model.WorkloadId;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,8 +85,22 @@ public final class Restoration {
         WorkloadKnowledge knowledge = fresh.apply(workload);
         Knowledge alone = new Knowledge(Map.of(workload, knowledge));
         Selection day = Selection.ALL.of(workload).between(now.minus(LEARNED_FROM), Instant.MAX);
-        Pages.read(journal::read, day, kept -> alone.fold(kept.entry()));
+        Pages.read(
+                journal::read,
+                day,
+                kept -> {
+                    if (!mayBeOfAnotherPolicy(kept.entry())) {
+                        alone.fold(kept.entry());
+                    }
+                });
         return knowledge;
+    }
+
+    /** Where what was saved cannot be used, nobody knows which policy had proved itself. */
+    private boolean mayBeOfAnotherPolicy(JournalEntry entry) {
+        return entry instanceof Instructed instructed
+                && instructed.instruction() instanceof Instruction.Promote
+                && anew.containsKey(instructed.workload());
     }
 
     /** Folds in what stands behind the snapshots. */

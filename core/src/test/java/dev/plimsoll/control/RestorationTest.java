@@ -4,9 +4,11 @@ package dev.plimsoll.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.control.JournalEntry.Decided;
+import dev.plimsoll.control.JournalEntry.Instructed;
 import dev.plimsoll.control.JournalEntry.Observed;
 import dev.plimsoll.control.Restoration.Restored;
 import dev.plimsoll.guard.Guard;
+import dev.plimsoll.model.Instruction.Promote;
 import dev.plimsoll.model.ScalingBehavior;
 import dev.plimsoll.model.Workload;
 import dev.plimsoll.model.WorkloadId;
@@ -71,6 +73,17 @@ class RestorationTest {
             byte[] nothing = new WorkloadKnowledge(workload, new ReactivePolicy(1.2)).snapshot();
             assertThat(known).isNotEqualTo(nothing);
         }
+    }
+
+    @Test
+    void whatOnePolicyHasEarnedNoOtherKeeps() {
+        live(1, true);
+        WorkloadId promoted = WORKLOADS.getFirst().id();
+        journal.append(new Instructed(now, promoted, new Promote("scorecard", "it did well")));
+        journal.commit();
+        assertThat(restored(POLICY).knowledge().of(promoted).isPromoted()).isTrue();
+        assertThat(restored(new ReactivePolicy(1.2)).knowledge().of(promoted).isPromoted())
+                .isFalse();
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.plimsoll.bench.kills;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,11 +107,20 @@ final class PostgresProcess implements AutoCloseable {
         for (String line = said.readLine(); line != null; line = said.readLine()) {
             lines.add(line);
             if (line.contains("ready to accept connections")) {
-                Thread.ofVirtual().start(() -> said.lines().forEach(_ -> {}));
+                Thread.ofVirtual().start(() -> drain(said));
                 return;
             }
         }
         throw new IOException("PostgreSQL did not start: " + String.join(" / ", lines));
+    }
+
+    /** What nobody reads would hold it up once the pipe is full. */
+    private static void drain(BufferedReader said) {
+        try {
+            said.transferTo(Writer.nullWriter());
+        } catch (IOException e) {
+            // It has ended, and says nothing more.
+        }
     }
 
     /** Stops it, and leaves nothing behind. */
