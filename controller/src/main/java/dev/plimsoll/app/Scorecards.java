@@ -99,12 +99,18 @@ final class Scorecards implements AutoCloseable {
     private void judge(ScalingPolicy policy) {
         WorkloadId id = policy.workload().id();
         Instant now = clock.instant();
-        Trial trial = Trial.of(policy, journal, now);
-        judged.put(id, now);
-        sentences.put(id, trial.sentence());
-        if (policy.promotion().filter(trial::isPassed).isPresent()) {
-            earned.put(id, trial.sentence());
+        try {
+            Trial trial = Trial.of(policy, journal, now);
+            sentences.put(id, trial.sentence());
+            if (policy.promotion().filter(trial::isPassed).isPresent()) {
+                earned.put(id, trial.sentence());
+            }
+        } catch (JournalException e) {
+            throw e;
+        } catch (RuntimeException defect) { // at the edge of one workload: the others are judged
+            sentences.put(id, "cannot be judged, because of a defect: " + defect);
         }
+        judged.put(id, now);
     }
 
     /** Ends with what is being judged. An interrupt would close the file that H2 reads then. */
