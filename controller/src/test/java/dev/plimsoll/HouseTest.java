@@ -105,6 +105,13 @@ class HouseTest {
                     .allowEmptyShould(true);
 
     @ArchTest
+    static final ArchRule serversDoNotSeeEachOther =
+            slices().matching("dev.plimsoll.server.(*)..")
+                    .should()
+                    .notDependOnEachOther()
+                    .because("a controller and a fleet only ever meet over a socket");
+
+    @ArchTest
     static final ArchRule onlyTheJournalKnowsOfStores =
             noClasses()
                     .that()

@@ -3,17 +3,35 @@ package dev.plimsoll.app;
 
 import dev.plimsoll.config.policy.Configuration;
 import dev.plimsoll.control.DecisionRecord;
+import dev.plimsoll.control.JournalException;
 import dev.plimsoll.guard.Clamp;
 import dev.plimsoll.guard.Verdict;
 import dev.plimsoll.model.Action;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Says what is done, a line for each action. */
 final class Announcer {
+    private static final int FRAMES = 8;
+
     private final Log log;
 
     Announcer(Log log) {
         this.log = log;
+    }
+
+    void starts(Configuration configuration, List<Path> files) {
+        var settings = configuration.controller().orElseThrow();
+        log.line(
+                "controller %s begins with %d policies of %s; it listens on unix:%s and http://%s"
+                        .formatted(
+                                settings.name(),
+                                configuration.policies().size(),
+                                files,
+                                settings.socket(),
+                                settings.management()));
     }
 
     void began(Configuration configuration) {
@@ -21,6 +39,26 @@ final class Announcer {
         log.line(
                 "works on %s; the journal is in %s"
                         .formatted(settings.platform(), settings.store()));
+    }
+
+    void ended() {
+        log.line("ends as it was asked to");
+    }
+
+    void gaveUp(JournalException problem) {
+        log.line("ends: " + problem.getMessage());
+    }
+
+    /** Says what somebody needs who is to mend it. */
+    void broke(RuntimeException defect) {
+        log.line(
+                "a defect: %s, at %s"
+                        .formatted(
+                                defect,
+                                Arrays.stream(defect.getStackTrace())
+                                        .limit(FRAMES)
+                                        .map(StackTraceElement::toString)
+                                        .collect(Collectors.joining(", from "))));
     }
 
     void changed() {

@@ -20,7 +20,8 @@ final class Conditions {
         CLOCK_SHIFTED,
         CLOCK_DIFFERS,
         WORKLOAD_QUARANTINED,
-        LEARNS_ANEW
+        LEARNS_ANEW,
+        DEFECT
     }
 
     /**
@@ -43,6 +44,11 @@ final class Conditions {
 
     Conditions(Log log) {
         this.log = log;
+    }
+
+    /** Says what is worth knowing, and is not wrong. */
+    void note(String sentence) {
+        log.line(sentence);
     }
 
     synchronized void raise(Kind kind, String subject, String sentence) {

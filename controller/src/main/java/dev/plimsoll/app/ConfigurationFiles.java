@@ -20,6 +20,7 @@ final class ConfigurationFiles {
     private final Conditions conditions;
     private List<String> texts;
     private Configuration inForce;
+    private Optional<Configuration> before = Optional.empty();
 
     /**
      * Reads them for the first time.
@@ -50,16 +51,37 @@ final class ConfigurationFiles {
             Configuration read = read(sources);
             requireSameAddresses(read);
             conditions.clear(Kind.CONFIGURATION_INVALID, "");
-            boolean same = read.equals(inForce);
+            if (read.equals(inForce)) {
+                return Optional.empty();
+            }
+            before = Optional.of(inForce);
             inForce = read;
-            return same ? Optional.empty() : Optional.of(read);
+            return Optional.of(read);
         } catch (InvalidInputException e) {
-            conditions.raise(
-                    Kind.CONFIGURATION_INVALID,
-                    "",
-                    "what was read before stays in force: " + String.join("; ", e.problems()));
+            refuse(String.join("; ", e.problems()));
             return Optional.empty();
         }
+    }
+
+    /** What they say has proved to be usable. */
+    void confirm() {
+        before = Optional.empty();
+    }
+
+    /** What they say has proved to be unusable; whether there is an earlier word to go back to. */
+    boolean withdraw(String why) {
+        Optional<Configuration> earlier = before;
+        confirm();
+        earlier.ifPresent(read -> {
+            inForce = read;
+            refuse(why);
+        });
+        return earlier.isPresent();
+    }
+
+    private void refuse(String why) {
+        conditions.raise(
+                Kind.CONFIGURATION_INVALID, "", "what was read before stays in force: " + why);
     }
 
     private List<Source> sources() {

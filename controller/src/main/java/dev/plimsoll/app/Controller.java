@@ -1,83 +1,62 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.app;
 
-import dev.plimsoll.app.Conditions.Kind;
 import dev.plimsoll.cli.ControllerHost;
-import dev.plimsoll.config.policy.Configuration;
-import dev.plimsoll.control.JournalException;
-import dev.plimsoll.control.PlatformException;
+import dev.plimsoll.cli.Finding;
+import dev.plimsoll.cli.Plimsoll;
+import dev.plimsoll.config.policy.ControllerSettings;
+import dev.plimsoll.config.policy.ListenAddress;
+import dev.plimsoll.server.SocketPath;
+import dev.plimsoll.server.control.ControlServer;
+import dev.plimsoll.server.control.ControllerState.Identity;
+import dev.plimsoll.server.control.ManagementServer;
 import java.io.PrintStream;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
-/** A controller that runs: one session after the other, until it is stopped. */
+/** A controller that runs, and can be talked to, until it is stopped. */
 public final class Controller implements ControllerHost {
-    private static final Duration RETRY = Duration.ofSeconds(2);
-
     @Override
     public boolean run(List<Path> paths, PrintStream out, CountDownLatch stop)
             throws InterruptedException {
         Log log = new Log(out, InstantSource.system());
         Conditions conditions = new Conditions(log);
         ConfigurationFiles files = new ConfigurationFiles(paths, conditions);
-        Stores stores = new Stores(InstantSource.system());
-        Announcer announcer = new Announcer(log);
-        log.line(
-                "controller %s begins with %d policies of %s"
-                        .formatted(
-                                files.inForce().controller().orElseThrow().name(),
-                                files.inForce().policies().size(),
-                                paths));
-        try {
-            while (stop.getCount() > 0) {
-                work(files, stores, conditions, announcer, stop);
-            }
-        } catch (JournalException e) {
-            log.line("ends: " + e.getMessage());
-            return false;
-        }
-        log.line("ends as it was asked to");
-        return true;
-    }
-
-    /** One session; where it cannot begin because something is gone, a wait for it. */
-    private void work(
-            ConfigurationFiles files,
-            Stores stores,
-            Conditions conditions,
-            Announcer announcer,
-            CountDownLatch stop)
-            throws InterruptedException {
-        Configuration configuration = files.inForce();
-        try (Session session = Session.open(configuration, stores, conditions)) {
-            announcer.began(configuration);
-            Loop loop =
-                    new Loop(
-                            session,
-                            configuration.controller().orElseThrow(),
-                            conditions,
-                            announcer::decided);
-            Optional<Configuration> changed = loop.run(files, stop);
-            changed.ifPresent(_ -> announcer.changed());
-        } catch (PlatformException e) {
-            wait(Kind.PLATFORM_UNAVAILABLE, e, conditions, stop);
-        } catch (JournalException e) {
-            if (e.fault() != JournalException.Fault.GONE) {
-                throw e;
-            }
-            wait(Kind.STORE_UNAVAILABLE, e, conditions, stop);
+        ControllerSettings settings = files.inForce().controller().orElseThrow();
+        FrontDesk desk =
+                new FrontDesk(
+                        identity(settings, log.now()),
+                        new Policies(files.inForce()).unseen(),
+                        conditions,
+                        new Tally());
+        // Before the store is opened: where a live controller listens, a second one ends here.
+        try (var _ = new ControlServer(desk, new SocketPath("spec.socket", settings.socket()));
+                var _ = new ManagementServer(desk, address(settings.management()))) {
+            Announcer announcer = new Announcer(log);
+            announcer.starts(files.inForce(), paths);
+            return new Shift(files, conditions, announcer, desk, stop).work();
         }
     }
 
-    private static void wait(
-            Kind kind, RuntimeException problem, Conditions conditions, CountDownLatch stop)
-            throws InterruptedException {
-        conditions.raise(kind, "", "nothing is decided until it is back: " + problem.getMessage());
-        stop.await(RETRY.toMillis(), TimeUnit.MILLISECONDS);
+    @Override
+    public List<Finding> examine(List<Path> files) {
+        return new Doctor().examine(files);
+    }
+
+    static Identity identity(ControllerSettings settings, Instant since) {
+        return new Identity(
+                settings.name(),
+                Plimsoll.VERSION,
+                since,
+                settings.platform().toString(),
+                settings.store().toString());
+    }
+
+    private static InetSocketAddress address(ListenAddress address) {
+        return new InetSocketAddress(address.host(), address.port());
     }
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.app;
 
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -14,6 +16,13 @@ final class Log {
     Log(PrintStream out, InstantSource wall) {
         this.out = out;
         this.wall = wall;
+    }
+
+    /** One that tells nobody. */
+    static Log silent() {
+        return new Log(
+                new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
+                InstantSource.system());
     }
 
     Instant now() {

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -30,20 +29,24 @@ final class Loop {
     private final ControllerSettings settings;
     private final Conditions conditions;
     private final Consumer<List<DecisionRecord>> decided;
+    private final FrontDesk desk;
     private final FleetClock clock;
     private Instant nextCycle;
 
     /**
+     * @param desk where it shows what it does, and takes orders while it waits
      * @param decided is told of each cycle and look
      */
     Loop(
             Session session,
             ControllerSettings settings,
             Conditions conditions,
+            FrontDesk desk,
             Consumer<List<DecisionRecord>> decided) {
         this.session = session;
         this.settings = settings;
         this.conditions = conditions;
+        this.desk = desk;
         this.decided = decided;
         this.clock = session.world().clock();
         this.nextCycle = clock.instant();
@@ -67,8 +70,8 @@ final class Loop {
             Instant next = earlier(now.plus(settings.tick()), nextCycle);
             Duration wait = Duration.between(clock.instant(), next).dividedBy(clock.speed());
             long nanos = Math.max(SHORTEST_WAIT.toNanos(), wait.toNanos());
-            if (changed.isEmpty() && stop.await(nanos, TimeUnit.NANOSECONDS)) {
-                return Optional.empty();
+            if (changed.isEmpty()) {
+                desk.inbox().attend(nanos, order -> desk.take(session, order));
             }
         }
         return changed;
@@ -78,31 +81,41 @@ final class Loop {
     private int turn(Instant now) {
         int decisions = 0;
         try {
-            List<DecisionRecord> made = decide(now);
+            List<DecisionRecord> made = now.isBefore(nextCycle) ? tick(now) : cycle(now);
             decisions = made.size();
+            desk.show(session, made);
             decided.accept(made);
             conditions.clear(Kind.PLATFORM_UNAVAILABLE, "");
             conditions.clear(Kind.STORE_UNAVAILABLE, "");
         } catch (PlatformException e) {
+            desk.tally().failedTurn();
             conditions.raise(Kind.PLATFORM_UNAVAILABLE, "", held(e));
         } catch (JournalException e) {
             if (e.fault() == JournalException.Fault.TAKEN) {
                 throw e;
             }
+            desk.tally().failedTurn();
             conditions.raise(Kind.STORE_UNAVAILABLE, "", held(e));
         }
         shifted();
         conditions.set(Kind.READINGS_MISSING, session.world().problems());
         conditions.set(Kind.CLOCK_DIFFERS, session.world().clockDifferences());
+        desk.turned();
         return decisions;
     }
 
-    private List<DecisionRecord> decide(Instant now) {
-        if (now.isBefore(nextCycle)) {
-            return session.tick(now);
-        }
+    private List<DecisionRecord> tick(Instant now) {
+        List<DecisionRecord> decisions = session.tick(now);
+        desk.tally().tick();
+        return decisions;
+    }
+
+    private List<DecisionRecord> cycle(Instant now) {
+        long begin = System.nanoTime();
         nextCycle = following(now);
-        return session.cycle(now);
+        List<DecisionRecord> decisions = session.cycle(now);
+        desk.tally().cycle(Duration.ofNanos(System.nanoTime() - begin));
+        return decisions;
     }
 
     private static String held(RuntimeException problem) {

@@ -6,8 +6,10 @@ import dev.plimsoll.config.policy.ScalingPolicy;
 import dev.plimsoll.control.WorkloadKnowledge;
 import dev.plimsoll.model.Cadence;
 import dev.plimsoll.model.WorkloadId;
+import dev.plimsoll.server.control.WorkloadState;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -47,6 +49,23 @@ final class Policies {
     /** Whether any of them reads from a source. */
     boolean readSources() {
         return byId.values().stream().anyMatch(policy -> !policy.metrics().isEmpty());
+    }
+
+    /** How they stand before anything was seen. */
+    SortedMap<WorkloadId, WorkloadState> unseen() {
+        SortedMap<WorkloadId, WorkloadState> unseen = new TreeMap<>();
+        byId.forEach((id, policy) ->
+                unseen.put(
+                        id,
+                        new WorkloadState(
+                                id,
+                                policy.policy().toString(),
+                                policy.workload().consent().mode(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty())));
+        return unseen;
     }
 
     Cadence cadence(WorkloadId workload) {

@@ -34,10 +34,11 @@ final class Quarantine {
             conditions.raise(
                     Kind.WORKLOAD_QUARANTINED,
                     workload.toString(),
-                    "%s is held: its turn failed %d times, %s (%s)"
+                    "%s is held: its turn has failed, %d of %d times, and %s (%s)"
                             .formatted(
                                     workload,
                                     count,
+                                    MOST,
                                     count < MOST
                                             ? "it is tried again"
                                             : "it is left alone until the files are read anew",

@@ -4,19 +4,29 @@ package dev.plimsoll.app;
 import dev.plimsoll.app.Conditions.Kind;
 import dev.plimsoll.config.policy.Configuration;
 import dev.plimsoll.config.policy.ControllerSettings;
+import dev.plimsoll.config.policy.ScalingPolicy;
 import dev.plimsoll.control.Cycle;
 import dev.plimsoll.control.DecisionRecord;
 import dev.plimsoll.control.Journal;
+import dev.plimsoll.control.JournalEntry.Instructed;
+import dev.plimsoll.control.JournalException;
 import dev.plimsoll.control.Knowledge;
 import dev.plimsoll.control.Reconciliation;
 import dev.plimsoll.control.Restoration;
 import dev.plimsoll.control.Restoration.Restored;
 import dev.plimsoll.control.Workforce;
+import dev.plimsoll.control.WorkloadKnowledge;
 import dev.plimsoll.guard.Guard;
+import dev.plimsoll.model.Instruction;
 import dev.plimsoll.model.WorkloadId;
+import dev.plimsoll.server.control.Answer;
+import dev.plimsoll.server.control.Answer.Refusal;
+import dev.plimsoll.server.control.Order;
+import dev.plimsoll.server.control.WorkloadState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -27,6 +37,7 @@ import java.util.TreeSet;
  * thread.
  */
 final class Session implements AutoCloseable {
+    private static final String JUDGE = "scorecard";
     private static final Duration ACTION_TIMEOUT = Duration.ofSeconds(5);
 
     private final Policies policies;
@@ -39,11 +50,15 @@ final class Session implements AutoCloseable {
     private final Quarantine quarantine;
     private final Cycle cycle;
     private final SnapshotRota rota;
+    private final Journal journal;
+    private final Scorecards scorecards;
 
-    private Session(Policies policies, OpenJournal open, World world, Conditions conditions) {
+    private Session(
+            Policies policies, OpenJournal open, World world, Conditions conditions, Tally tally) {
         this.policies = policies;
         this.conditions = conditions;
         this.open = open;
+        this.journal = new MeasuredJournal(open.journal(), tally);
         this.world = world;
         reconcile();
         this.knowledge = restored(policies.workloads());
@@ -53,11 +68,13 @@ final class Session implements AutoCloseable {
                 new Cycle(
                         world,
                         world.platform(),
-                        open.journal(),
+                        journal,
                         knowledge,
                         new Guard(),
                         new Workforce(crew, execution));
         this.rota = new SnapshotRota(policies.workloads());
+        this.scorecards = new Scorecards(policies, journal, world.clock());
+        scorecards.begin();
     }
 
     /**
@@ -66,12 +83,13 @@ final class Session implements AutoCloseable {
      * @throws dev.plimsoll.control.JournalException if the store cannot be used
      * @throws dev.plimsoll.control.PlatformException if the platform does not answer
      */
-    static Session open(Configuration configuration, Stores stores, Conditions conditions) {
+    static Session open(
+            Configuration configuration, Stores stores, Conditions conditions, Tally tally) {
         ControllerSettings settings = configuration.controller().orElseThrow();
         Policies policies = new Policies(configuration);
         OpenJournal open = stores.open(settings);
         try {
-            return open(policies, open, new World(settings, policies, open), conditions);
+            return open(policies, open, new World(settings, policies, open), conditions, tally);
         } catch (RuntimeException e) {
             open.close();
             throw e;
@@ -79,9 +97,9 @@ final class Session implements AutoCloseable {
     }
 
     private static Session open(
-            Policies policies, OpenJournal open, World world, Conditions conditions) {
+            Policies policies, OpenJournal open, World world, Conditions conditions, Tally tally) {
         try {
-            return new Session(policies, open, world, conditions);
+            return new Session(policies, open, world, conditions, tally);
         } catch (RuntimeException e) {
             world.close();
             throw e;
@@ -93,12 +111,62 @@ final class Session implements AutoCloseable {
         return world;
     }
 
+    /** Any thread may read it. */
     Journal journal() {
-        return open.journal();
+        return journal;
+    }
+
+    /** What it scales. */
+    SortedSet<WorkloadId> workloads() {
+        return policies.workloads();
+    }
+
+    /** How a workload stands, with the last decision of it. */
+    WorkloadState state(WorkloadId id, Optional<DecisionRecord> decision) {
+        WorkloadKnowledge known = knowledge.of(id);
+        ScalingPolicy policy = policies.of(id);
+        return new WorkloadState(
+                id,
+                policy.policy().toString(),
+                policy.workload().consent().mode(),
+                decision,
+                known.paused(),
+                known.awaiting(world.clock().instant()),
+                scorecards.of(id));
+    }
+
+    /** Takes an order in: once it is answered, it is in the journal and in force. */
+    Answer give(Order order) {
+        if (!knowledge.covers(order.workload())) {
+            return new Answer.Refused(
+                    Refusal.UNKNOWN_WORKLOAD, "no policy scales " + order.workload());
+        }
+        Instant now = world.clock().instant();
+        return new Clerk(
+                        knowledge.of(order.workload()),
+                        now,
+                        instruction -> instruct(new Instructed(now, order.workload(), instruction)))
+                .take(order);
+    }
+
+    /** What is appended cannot be withdrawn: it counts here as it does for whoever reads it. */
+    private Answer instruct(Instructed instructed) {
+        journal.append(instructed);
+        knowledge.fold(instructed);
+        try {
+            journal.commit();
+            return new Answer.Heard(instructed.at(), instructed.instruction());
+        } catch (JournalException e) {
+            return new Answer.Refused(
+                    Refusal.UNCERTAIN,
+                    "whether it holds shows once the journal can be written again: "
+                            + e.getMessage());
+        }
     }
 
     /** A planning cycle; afterwards some of what is known is on its way to the store. */
     List<DecisionRecord> cycle(Instant now) {
+        promote(now);
         List<DecisionRecord> decisions = cycle.run(now);
         mend();
         rota.due().forEach(this::save);
@@ -112,8 +180,19 @@ final class Session implements AutoCloseable {
         return decisions;
     }
 
+    /** Ends the probation of those that have proved themselves. */
+    private void promote(Instant now) {
+        scorecards
+                .earned()
+                .forEach((id, why) -> {
+                    if (!knowledge.of(id).isPromoted()) {
+                        instruct(new Instructed(now, id, new Instruction.Promote(JUDGE, why)));
+                        conditions.note("%s is promoted: %s".formatted(id, why));
+                    }
+                });
+    }
+
     private void reconcile() {
-        Journal journal = open.journal();
         Reconciliation.of(
                         journal.unfinished(), world.platform().inventory(), world.clock().instant())
                 .forEach(journal::append);
@@ -122,7 +201,7 @@ final class Session implements AutoCloseable {
 
     private Knowledge restored(SortedSet<WorkloadId> workloads) {
         Restored restored =
-                Restoration.of(open.journal(), workloads, policies::fresh, world.clock().instant());
+                Restoration.of(journal, workloads, policies::fresh, world.clock().instant());
         workloads.forEach(id -> conditions.clear(Kind.LEARNS_ANEW, id.toString()));
         restored.anew()
                 .forEach((id, why) -> conditions.raise(Kind.LEARNS_ANEW, id.toString(), why));
@@ -132,7 +211,7 @@ final class Session implements AutoCloseable {
     /** What a defect may have left half done is taken back to what the journal tells. */
     private void mend() {
         for (WorkloadId workload : quarantine.admit(crew.defects())) {
-            open.journal().commit();
+            journal.commit();
             Knowledge alone = restored(new TreeSet<>(List.of(workload)));
             knowledge.replace(workload, alone.of(workload));
         }
@@ -140,18 +219,20 @@ final class Session implements AutoCloseable {
     }
 
     private void save(WorkloadId workload) {
-        open.journal().save(workload, knowledge.of(workload).snapshot());
+        journal.save(workload, knowledge.of(workload).snapshot());
     }
 
-    /** Lets end what was begun, and saves all that is known. */
+    /** Lets end what was begun, and saves what came of it and all that is known. */
     @Override
     public void close() {
         try (open;
                 world;
                 crew;
-                execution) {
+                scorecards) {
+            execution.close();
+            cycle.settle();
             policies.workloads().forEach(this::save);
-            open.journal().commit();
+            journal.commit();
         }
     }
 }

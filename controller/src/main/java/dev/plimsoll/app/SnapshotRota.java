@@ -2,6 +2,7 @@
 package dev.plimsoll.app;
 
 import dev.plimsoll.model.WorkloadId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
@@ -18,12 +19,12 @@ final class SnapshotRota {
 
     SnapshotRota(Collection<WorkloadId> workloads) {
         this.workloads = List.copyOf(workloads);
-        this.share = Math.min(workloads.size(), Math.max(1, workloads.size() / CYCLES + 1));
+        this.share = Math.ceilDiv(workloads.size(), CYCLES);
     }
 
     /** Those whose turn it is in this cycle. */
     List<WorkloadId> due() {
-        List<WorkloadId> due = new java.util.ArrayList<>();
+        List<WorkloadId> due = new ArrayList<>();
         for (int i = 0; i < share; i++) {
             due.add(workloads.get(next));
             next = (next + 1) % workloads.size();

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** Opens the journal that a configuration names. What is in memory lives as long as this does. */
 final class Stores {
@@ -38,21 +39,32 @@ final class Stores {
      * @throws InvalidInputException if the file of its password cannot be read
      */
     OpenJournal open(ControllerSettings settings) {
-        Lease lease =
-                new Lease(
-                        settings.name() + "@" + host() + ":" + settings.socket(),
-                        settings.cycle().multipliedBy(LEASE_CYCLES));
         return switch (settings.store()) {
             case StoreSettings.Memory _ ->
                     new OpenJournal(
                             memory, wall.instant().getEpochSecond(), Instant.EPOCH, () -> {});
-            case StoreSettings.H2(var path) -> open(Store.h2(path), lease);
-            case StoreSettings.Postgresql(var url, var user, var password) ->
-                    open(
-                            Store.postgres(
-                                    url, user.orElse(""), password.map(Stores::read).orElse("")),
-                            lease);
+            case StoreSettings.H2 _, StoreSettings.Postgresql _ ->
+                    open(store(settings.store()).orElseThrow(), lease(settings));
         };
+    }
+
+    /** Where a journal is kept; empty for memory. */
+    static Optional<Store> store(StoreSettings settings) {
+        return switch (settings) {
+            case StoreSettings.Memory _ -> Optional.empty();
+            case StoreSettings.H2(var path) -> Optional.of(Store.h2(path));
+            case StoreSettings.Postgresql(var url, var user, var password) ->
+                    Optional.of(
+                            Store.postgres(
+                                    url, user.orElse(""), password.map(Stores::read).orElse("")));
+        };
+    }
+
+    /** By which a controller holds its store. */
+    static Lease lease(ControllerSettings settings) {
+        return new Lease(
+                settings.name() + "@" + host() + ":" + settings.socket(),
+                settings.cycle().multipliedBy(LEASE_CYCLES));
     }
 
     private static OpenJournal open(Store store, Lease lease) {

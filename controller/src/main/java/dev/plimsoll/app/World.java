@@ -15,6 +15,7 @@ import dev.plimsoll.telemetry.TelemetrySource;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 
 /**
@@ -46,15 +47,20 @@ final class World implements TelemetrySource, AutoCloseable {
         this.platform = new FleetPlatform(client, open.epoch(), clock);
         this.measured = new FleetTelemetry(client, policies::cadence, clock);
         this.policies = policies;
-        if (clock.speed() != 1 && policies.readSources()) {
+        requireDatable(clock, policies);
+        this.sources = new Sources(settings.sources(), policies, clock);
+    }
+
+    /** Refuses sources whose readings the clock cannot date. */
+    static void requireDatable(InstantSource clock, Policies policies) {
+        if (clock instanceof FleetClock fleet && fleet.speed() != 1 && policies.readSources()) {
             throw new InvalidInputException(
                     "spec.platform.simulated",
                     "speed",
-                    String.valueOf(clock.speed()),
+                    String.valueOf(fleet.speed()),
                     "what is read from sources can only be dated at speed 1; start the fleet with"
                             + " it, or leave all metrics out to see what the fleet measures");
         }
-        this.sources = new Sources(settings.sources(), policies, clock);
     }
 
     FleetClock clock() {

@@ -14,14 +14,20 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code plimsoll backtest}: replays demand through policies and scores them side by side. */
 @Command(
@@ -41,13 +47,19 @@ import picocli.CommandLine.Parameters;
             "  plimsoll backtest web.csv --policy hpa:grid,predictive --lead-time 180s",
             "  plimsoll backtest web.csv --policy hybrid,hybrid-paper --forecaster svr",
             "  plimsoll backtest web.csv --tune --price-per-hour 0.12",
-            "  plimsoll backtest web.csv -o html > report.html"
+            "  plimsoll backtest web.csv -o html > report.html",
+            "  plimsoll backtest --prometheus http://localhost:9090 \\",
+            "    --demand 'sum(rate(http_requests_total{app=\"web\"}[1m]))' \\",
+            "    --replicas 'sum(avg_over_time(up{app=\"web\"}[1m]))' \\",
+            "    --cpu 'avg(rate(process_cpu_seconds_total{app=\"web\"}[1m]))'"
         })
 final class BacktestCommand implements Callable<Integer> {
     private final PrintStream out;
     private final PrintStream err;
 
-    @Parameters(paramLabel = "TRACE.csv", arity = "1..*", description = "Demand to replay.")
+    @Spec private @Nullable CommandSpec spec;
+
+    @Parameters(paramLabel = "TRACE.csv", arity = "0..*", description = "Demand to replay.")
     private List<Path> files = List.of();
 
     @Option(
@@ -89,6 +101,8 @@ final class BacktestCommand implements Callable<Integer> {
 
     @Mixin private ForecasterOption forecaster = new ForecasterOption();
 
+    @Mixin private HistoryOptions history = new HistoryOptions();
+
     @Mixin private SettingsOptions options = new SettingsOptions();
 
     @Mixin private ThreadsOption threads = new ThreadsOption();
@@ -113,6 +127,15 @@ final class BacktestCommand implements Callable<Integer> {
     public Integer call() {
         OutputForm output =
                 OutputForm.parse(form, OutputForm.TABLE, OutputForm.JSON, OutputForm.HTML);
+        if (history.isAsked(command().getParseResult(), files)) {
+            var question =
+                    new HistoryRun.Question(options.toLearn(), options.prior(), specs(output));
+            return new HistoryRun(out, err, threads.count()).run(history, question, output);
+        }
+        if (files.isEmpty()) {
+            throw new ParameterException(
+                    command(), "Missing required parameter: 'TRACE.csv' or '--prometheus=URL'");
+        }
         List<PolicySpec> specs = specs(output);
         BacktestSettings settings = options.settings();
         int parallel = threads.count();
@@ -127,6 +150,10 @@ final class BacktestCommand implements Callable<Integer> {
         List<String> names = traces.stream().map(Trace::name).toList();
         names.forEach(name -> notes.about(name).ifPresent(err::println));
         return names.stream().anyMatch(notes::isUnanswered) ? CommandRunner.NO : 0;
+    }
+
+    private CommandLine command() {
+        return Objects.requireNonNull(spec, "picocli sets it").commandLine();
     }
 
     private List<PolicySpec> specs(OutputForm output) {

@@ -2,44 +2,40 @@
 package dev.plimsoll.cli;
 
 import java.io.PrintStream;
+import java.util.Map;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 
 /** Makes the commands, and gives them where to write. */
 final class CommandFactory implements CommandLine.IFactory {
-    private final PrintStream out;
-    private final PrintStream err;
-    private final ControllerHost host;
+    private final Map<Class<?>, Supplier<Object>> commands;
     private final CommandLine.IFactory others = CommandLine.defaultFactory();
 
     CommandFactory(PrintStream out, PrintStream err, ControllerHost host) {
-        this.out = out;
-        this.err = err;
-        this.host = host;
+        this.commands =
+                Map.ofEntries(
+                        Map.entry(BacktestCommand.class, () -> new BacktestCommand(out, err)),
+                        Map.entry(SimulateCommand.class, () -> new SimulateCommand(out, err)),
+                        Map.entry(ForecastCommand.class, () -> new ForecastCommand(out, err)),
+                        Map.entry(DemoCommand.class, () -> new DemoCommand(out)),
+                        Map.entry(ValidateCommand.class, () -> new ValidateCommand(out)),
+                        Map.entry(FleetCommand.class, () -> new FleetCommand(out)),
+                        Map.entry(RunCommand.class, () -> new RunCommand(out, host)),
+                        Map.entry(GetCommand.class, () -> new GetCommand(out)),
+                        Map.entry(ExplainCommand.class, () -> new ExplainCommand(out)),
+                        Map.entry(HistoryCommand.class, () -> new HistoryCommand(out)),
+                        Map.entry(PlanCommand.class, () -> new PlanCommand(out)),
+                        Map.entry(ApproveCommand.class, () -> new ApproveCommand(out)),
+                        Map.entry(RejectCommand.class, () -> new RejectCommand(out)),
+                        Map.entry(RevertCommand.class, () -> new RevertCommand(out)),
+                        Map.entry(PauseCommand.class, () -> new PauseCommand(out)),
+                        Map.entry(ResumeCommand.class, () -> new ResumeCommand(out)),
+                        Map.entry(DoctorCommand.class, () -> new DoctorCommand(out, host)));
     }
 
     @Override
     public <K> K create(Class<K> type) throws Exception {
-        if (type == BacktestCommand.class) {
-            return type.cast(new BacktestCommand(out, err));
-        }
-        if (type == SimulateCommand.class) {
-            return type.cast(new SimulateCommand(out, err));
-        }
-        if (type == ForecastCommand.class) {
-            return type.cast(new ForecastCommand(out, err));
-        }
-        if (type == DemoCommand.class) {
-            return type.cast(new DemoCommand(out));
-        }
-        if (type == ValidateCommand.class) {
-            return type.cast(new ValidateCommand(out));
-        }
-        if (type == FleetCommand.class) {
-            return type.cast(new FleetCommand(out));
-        }
-        if (type == RunCommand.class) {
-            return type.cast(new RunCommand(out, host));
-        }
-        return others.create(type);
+        Supplier<Object> command = commands.get(type);
+        return command == null ? others.create(type) : type.cast(command.get());
     }
 }

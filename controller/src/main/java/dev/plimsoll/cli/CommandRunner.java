@@ -57,6 +57,10 @@ public final class CommandRunner {
                 invalid.problems().forEach(this::refuse);
                 return INVALID;
             }
+            if (problem instanceof NoException no) {
+                refuse(String.valueOf(no.getMessage()));
+                return NO;
+            }
             throw problem;
         });
         if (arguments.length == 0) {

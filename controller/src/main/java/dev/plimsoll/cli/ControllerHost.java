@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /** Who can run a controller. */
-@FunctionalInterface
 public interface ControllerHost {
     /**
      * Runs one until it is stopped.
@@ -17,4 +16,7 @@ public interface ControllerHost {
      * @throws dev.plimsoll.model.InvalidInputException if the files cannot be used
      */
     boolean run(List<Path> files, PrintStream out, CountDownLatch stop) throws InterruptedException;
+
+    /** Looks whether one could run; nothing is changed by it. */
+    List<Finding> examine(List<Path> files);
 }

@@ -3,12 +3,12 @@ package dev.plimsoll.cli;
 
 import dev.plimsoll.config.scenario.ScenarioReader;
 import dev.plimsoll.model.InvalidInputException;
+import dev.plimsoll.server.SocketPath;
 import dev.plimsoll.server.fleet.FleetServer;
 import dev.plimsoll.server.fleet.Ledger;
 import dev.plimsoll.server.fleet.LedgerFile;
 import dev.plimsoll.server.fleet.LiveFleet;
 import dev.plimsoll.server.fleet.MetricsServer;
-import dev.plimsoll.server.fleet.SocketPath;
 import dev.plimsoll.sim.fleet.Copies;
 import dev.plimsoll.sim.fleet.Fleet;
 import dev.plimsoll.sim.scenario.Scenario;
@@ -116,7 +116,7 @@ final class FleetCommand implements Callable<Integer> {
         Duration most =
                 duration.map(text -> PositiveDuration.parse("--for", text))
                         .orElse(FleetWatch.FOREVER);
-        SocketPath socket = SocketPath.parse(listen);
+        SocketPath socket = SocketPath.parse("--listen", listen);
         Optional<InetSocketAddress> scraped = metrics.map(MetricsServer::address);
         Scenario played = ScenarioReader.read(ScenarioSource.of(scenario));
         try (StopSignal stop = new StopSignal()) {

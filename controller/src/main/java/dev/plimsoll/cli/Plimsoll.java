@@ -16,14 +16,25 @@ import picocli.CommandLine.Command;
             DemoCommand.class,
             ValidateCommand.class,
             FleetCommand.class,
-            RunCommand.class
+            RunCommand.class,
+            GetCommand.class,
+            ExplainCommand.class,
+            HistoryCommand.class,
+            PlanCommand.class,
+            ApproveCommand.class,
+            RejectCommand.class,
+            RevertCommand.class,
+            PauseCommand.class,
+            ResumeCommand.class,
+            DoctorCommand.class
         },
         mixinStandardHelpOptions = true,
-        version = "plimsoll 0.1.0",
+        version = "plimsoll " + Plimsoll.VERSION,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:It did what was asked.",
-            "1:It ran, and the answer is no: nothing could be scored, or written.",
+            "1:It ran, and the answer is no: nothing could be scored, or written, or the controller"
+                    + " is not there, or refuses.",
             "2:The input cannot be used; a line on stderr says why."
         },
         footerHeading = "%nExample:%n",
@@ -34,6 +45,9 @@ import picocli.CommandLine.Command;
                     + " 'test --cluster' and '--which-java'."
         })
 public final class Plimsoll {
+    /** Which one this is. */
+    public static final String VERSION = "0.1.0";
+
     private Plimsoll() {}
 
     /** Runs the command that the arguments name, and exits with its code. */

@@ -35,7 +35,8 @@ final class RunJson {
         return root;
     }
 
-    private static void fill(ObjectNode node, BacktestRun run) {
+    /** What a run has whatever it is of. */
+    static void fill(ObjectNode node, BacktestRun run) {
         node.put("policy", run.policy().name());
         run.used().knobs().forEach(node.putObject("knobs")::put);
         node.put("tuned", run.tuned());

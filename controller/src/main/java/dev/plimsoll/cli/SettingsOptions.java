@@ -14,12 +14,14 @@ import dev.plimsoll.sim.backtest.BacktestSettings.Replay;
 import dev.plimsoll.sim.backtest.BacktestSettings.Scale;
 import dev.plimsoll.sim.backtest.BacktestSettings.StartUp;
 import dev.plimsoll.sim.cluster.ServiceModel;
+import dev.plimsoll.sim.history.Prior;
 import dev.plimsoll.sim.workload.Interpolation;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,6 +31,13 @@ import picocli.CommandLine.Option;
 final class SettingsOptions {
     private static final Pattern SLO = Pattern.compile("(?:p(\\d{1,2}(?:\\.\\d+)?)=)?(\\d[^=]*)");
     private static final Pattern RATE = Pattern.compile("(\\S+?)(?:/s)?");
+
+    private static final String USUAL_LEAD_TIME = "40s";
+    private static final String USUAL_LEAD_TIME_SPREAD = "0.25";
+    private static final String USUAL_CONCURRENCY = "4";
+
+    /** A service of which nothing is known yet must not be refused for missing the target. */
+    private static final double UNLEARNED = 100;
 
     @Option(names = "--step", description = "Step of the simulation. Default: ${DEFAULT-VALUE}.")
     private String step = "5s";
@@ -52,15 +61,19 @@ final class SettingsOptions {
 
     @Option(
             names = "--lead-time",
-            description = "Median time from order to readiness. Default: ${DEFAULT-VALUE}.")
-    private String leadTime = "40s";
+            description =
+                    "Median time from order to readiness. Default: "
+                            + USUAL_LEAD_TIME
+                            + "; with --desired what was seen.")
+    private Optional<String> leadTime = Optional.empty();
 
     @Option(
             names = "--lead-time-spread",
             description =
-                    "Standard deviation of the lead time's logarithm; 0 makes it fixed."
-                            + " Default: ${DEFAULT-VALUE}.")
-    private String leadTimeSpread = "0.25";
+                    "Standard deviation of the lead time's logarithm; 0 makes it fixed. Default: "
+                            + USUAL_LEAD_TIME_SPREAD
+                            + ".")
+    private Optional<String> leadTimeSpread = Optional.empty();
 
     @Option(
             names = "--peak-replicas",
@@ -85,14 +98,17 @@ final class SettingsOptions {
 
     @Option(
             names = "--concurrency",
-            description = "Requests that a replica serves at once. Default: ${DEFAULT-VALUE}.")
-    private String concurrency = "4";
+            description =
+                    "Requests that a replica serves at once. Default: "
+                            + USUAL_CONCURRENCY
+                            + "; with --prometheus what was seen.")
+    private Optional<String> concurrency = Optional.empty();
 
     @Option(
             names = "--service-time",
             description =
                     "Mean service time, exponential. Default: 50ms, or 2s from a lead time of 120s"
-                            + " on.")
+                            + " on; with --prometheus what was seen.")
     private Optional<String> serviceTime = Optional.empty();
 
     @Option(names = "--min", description = "Least replicas. Default: ${DEFAULT-VALUE}.")
@@ -105,8 +121,8 @@ final class SettingsOptions {
             names = "--interpolation",
             description =
                     "How demand runs between the trace's samples: linear, hold or rough."
-                            + " Default: ${DEFAULT-VALUE}.")
-    private String interpolation = "rough";
+                            + " Default: rough; with --prometheus hold.")
+    private Optional<String> interpolation = Optional.empty();
 
     @Option(
             names = "--violation-cost",
@@ -142,22 +158,58 @@ final class SettingsOptions {
     private String maxDays = "60";
 
     BacktestSettings settings() {
-        int stepSeconds = (int) wholeSeconds("--step", step);
+        return settings(service(stepSeconds()), scale(), Interpolation.ROUGH);
+    }
+
+    /** Those of a past, from which service and scale are yet to be learned. */
+    BacktestSettings toLearn() {
+        Slo objective = service(stepSeconds()).slo();
+        MmcStation anyone = new MmcStation(1, objective.targetSeconds() / UNLEARNED);
+        return settings(
+                new ServiceModel(
+                        anyone, objective, stepSeconds(), ServiceModel.DEFAULT_DRAIN_SECONDS),
+                new Scale.AsMeasured(),
+                Interpolation.HOLD);
+    }
+
+    /** What was said of the service that is to be learned. */
+    Prior prior() {
+        boolean leadTimeGiven = leadTime.isPresent() || leadTimeSpread.isPresent();
+        return new Prior(
+                concurrency.isPresent() ? OptionalInt.of(slots()) : OptionalInt.empty(),
+                serviceTime.isPresent()
+                        ? OptionalDouble.of(positive("--service-time", serviceTime.get()))
+                        : OptionalDouble.empty(),
+                leadTimeGiven ? Optional.of(startUp()) : Optional.empty());
+    }
+
+    private BacktestSettings settings(
+            ServiceModel service, Scale scale, Interpolation usualInterpolation) {
         return new BacktestSettings(
-                service(stepSeconds),
+                service,
                 new Cadence(
-                        BacktestSettings.cycle(stepSeconds),
+                        BacktestSettings.cycle(service.stepSeconds()),
                         Duration.ofSeconds(wholeSeconds("--metrics-interval", metricsInterval)),
                         duration("--metrics-delay", metricsDelay)),
-                new StartUp(leadTimeSeconds(), number("--lead-time-spread", leadTimeSpread)),
-                scale(),
+                startUp(),
+                scale,
                 new Limits(whole("--min", min), max()),
-                replay(),
+                replay(usualInterpolation),
                 new Prices(
                         number("--violation-cost", violationCost),
                         number("--price-per-hour", pricePerHour)),
                 pushedInterval.map(
                         text -> Duration.ofSeconds(wholeSeconds("--pushed-interval", text))));
+    }
+
+    private int stepSeconds() {
+        return (int) wholeSeconds("--step", step);
+    }
+
+    private StartUp startUp() {
+        return new StartUp(
+                leadTimeSeconds(),
+                number("--lead-time-spread", leadTimeSpread.orElse(USUAL_LEAD_TIME_SPREAD)));
     }
 
     private ServiceModel service(int stepSeconds) {
@@ -166,16 +218,20 @@ final class SettingsOptions {
                 serviceTime
                         .map(text -> positive("--service-time", text))
                         .orElse(usual.station().serviceSeconds());
-        int slots = whole("--concurrency", concurrency);
-        if (slots < 1 || slots > 4096) {
-            throw new InvalidInputException(
-                    "--concurrency", "slots", concurrency, "give 1 to 4096");
-        }
         return new ServiceModel(
-                new MmcStation(slots, serviceSeconds),
+                new MmcStation(slots(), serviceSeconds),
                 slo.map(SettingsOptions::parseSlo).orElse(usual.slo()),
                 stepSeconds,
                 ServiceModel.DEFAULT_DRAIN_SECONDS);
+    }
+
+    private int slots() {
+        String text = concurrency.orElse(USUAL_CONCURRENCY);
+        int slots = whole("--concurrency", text);
+        if (slots < 1 || slots > 4096) {
+            throw new InvalidInputException("--concurrency", "slots", text, "give 1 to 4096");
+        }
+        return slots;
     }
 
     private Scale scale() {
@@ -198,9 +254,9 @@ final class SettingsOptions {
         return max.isPresent() ? OptionalInt.of(whole("--max", max.get())) : OptionalInt.empty();
     }
 
-    private Replay replay() {
+    private Replay replay(Interpolation usual) {
         return new Replay(
-                Interpolation.parse(interpolation),
+                interpolation.map(Interpolation::parse).orElse(usual),
                 number("--warm-up", warmUp),
                 whole("--max-days", maxDays),
                 startInstant(),
@@ -208,7 +264,7 @@ final class SettingsOptions {
     }
 
     private double leadTimeSeconds() {
-        return duration("--lead-time", leadTime).toMillis() / 1000.0;
+        return duration("--lead-time", leadTime.orElse(USUAL_LEAD_TIME)).toMillis() / 1000.0;
     }
 
     private Instant startInstant() {

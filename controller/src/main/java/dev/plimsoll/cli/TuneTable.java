@@ -89,6 +89,7 @@ final class TuneTable {
                             .formatted(replicas);
             case Scale.ReplicaCapacity(double rate) ->
                     "A replica carries %s/s (--replica-capacity).".formatted(rate);
+            case Scale.AsMeasured() -> "Demand is in requests per second, as it was measured.";
         };
     }
 }

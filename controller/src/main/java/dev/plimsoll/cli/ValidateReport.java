@@ -6,6 +6,7 @@ import dev.plimsoll.config.policy.Configuration;
 import dev.plimsoll.config.policy.ControllerSettings;
 import dev.plimsoll.config.policy.Metric;
 import dev.plimsoll.config.policy.PrometheusSource;
+import dev.plimsoll.config.policy.Promotion;
 import dev.plimsoll.config.policy.ScalingPolicy;
 import dev.plimsoll.config.policy.WebHook;
 import dev.plimsoll.config.workload.Signals;
@@ -128,6 +129,7 @@ final class ValidateReport {
         if (Double.isFinite(workload.consent().approvalAbove())) {
             node.put("approvalAbove", workload.consent().approvalAbove());
         }
+        policy.promotion().ifPresent(wanted -> promotion(node.putObject("promotion"), wanted));
         node.put("policy", policy.policy().toString());
         node.put("minReplicas", workload.limits().min());
         node.put("maxReplicas", workload.limits().max());
@@ -149,6 +151,12 @@ final class ValidateReport {
         if (!metric.labels().isEmpty()) {
             metric.labels().forEach(node.putObject("labels")::put);
         }
+    }
+
+    private static void promotion(ObjectNode node, Promotion wanted) {
+        node.put("overSeconds", wanted.over().toSeconds());
+        wanted.violations().ifPresent(share -> node.put("violations", share));
+        node.put("replicaHours", wanted.replicaHours());
     }
 
     private static String state(StateKind state) {

@@ -83,9 +83,14 @@ public final class Forms {
 
     /** A part of something, at most all of it: {@code 0.25} or {@code 25%}. */
     public static Form<Double> share(double least) {
+        return share(least, 1);
+    }
+
+    /** A share of what may be exceeded: {@code 1.1} or {@code 110%}. */
+    public static Form<Double> share(double least, int most) {
         return new Simple<>(
-                text -> share(text, least),
-                "give a share from %s to 1, e.g. 0.25 or 25%%".formatted(plain(least)));
+                text -> share(text, least, most),
+                "give a share from %s to %d, e.g. 0.25 or 25%%".formatted(plain(least), most));
     }
 
     /** A time span to the millisecond: {@code 250ms}. */
@@ -166,10 +171,11 @@ public final class Forms {
                 : Optional.empty();
     }
 
-    private static Optional<Double> share(String text, double least) {
+    private static Optional<Double> share(String text, double least, int most) {
         return text.endsWith("%")
-                ? number(withoutUnit(text, "%"), least * 100, 100).map(percent -> percent / 100)
-                : number(text, least, 1);
+                ? number(withoutUnit(text, "%"), least * 100, 100.0 * most)
+                        .map(percent -> percent / 100)
+                : number(text, least, most);
     }
 
     private static String withoutUnit(String text, String unit) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.http;
 
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -23,6 +24,15 @@ public record Request(String method, String path, Optional<String> json) {
 
     public static Request put(String path, String json) {
         return new Request("PUT", path, Optional.of(json));
+    }
+
+    public static Request post(String path, String json) {
+        return new Request("POST", path, Optional.of(json));
+    }
+
+    /** A part of a path, as it goes over the wire. */
+    public static String encoded(String part) {
+        return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /** One request, after which the connection ends. */

@@ -26,7 +26,17 @@ class PlimsollTest {
         "simulate --help, plimsoll simulate flash-crowd",
         "forecast --help, plimsoll forecast web.csv --horizon 2h --model holt-winters",
         "demo --help, plimsoll demo --speed 1440",
-        "validate --help, plimsoll validate -f examples/plimsoll.yaml"
+        "validate --help, plimsoll validate -f examples/plimsoll.yaml",
+        "get --help, plimsoll get --socket /tmp/flash-crowd.sock",
+        "explain --help, plimsoll explain shop/web",
+        "history --help, plimsoll history shop/web",
+        "plan --help, plimsoll plan",
+        "approve --help, plimsoll approve shop/web --reason 'the sale begins' --for 10m",
+        "reject --help, plimsoll reject shop/web --reason 'a load test' --for 1h",
+        "revert --help, plimsoll revert shop/web --reason 'p95 doubled'",
+        "pause --help, plimsoll pause shop/web --reason 'we deploy'",
+        "resume --help, plimsoll resume shop/web --reason 'deployed'",
+        "doctor --help, plimsoll doctor -f examples/flash-crowd.yaml"
     })
     void everyCommandHasHelpWithAnExample(String command, String example) {
         Terminal terminal = Terminal.succeed(command.split(" "));

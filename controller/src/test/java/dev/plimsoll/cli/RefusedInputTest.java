@@ -255,7 +255,7 @@ class RefusedInputTest {
             quoteCharacter = '`',
             textBlock =
                     """
-                    backtest       | Missing required parameter: 'TRACE.csv': see 'plimsoll backtest --help'
+                    backtest       | Missing required parameter: 'TRACE.csv' or '--prometheus=URL': see 'plimsoll backtest --help'
                     forecast       | Missing required parameter: 'TRACE.csv': see 'plimsoll forecast --help'
                     frobnicate     | Unmatched argument at index 0: 'frobnicate': see 'plimsoll --help'
                     demo --speed 0 | --speed: factor '0': give 1 to 1000000

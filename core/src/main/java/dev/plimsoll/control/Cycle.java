@@ -86,6 +86,11 @@ public final class Cycle {
         return decisions;
     }
 
+    /** Takes in what came of actions, at the end; the next commit makes it durable. */
+    public void settle() {
+        takeIn(workforce.execution().ended());
+    }
+
     /** Takes in what came of actions, and writes what an earlier turn could not. */
     private void catchUp() {
         takeIn(workforce.execution().ended());

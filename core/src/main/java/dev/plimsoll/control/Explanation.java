@@ -198,6 +198,6 @@ public record Explanation(
     }
 
     private static String age(Instant at, Outlook outlook) {
-        return Duration.between(at, outlook.at()).toSeconds() + " s";
+        return Math.max(0, Duration.between(at, outlook.at()).toSeconds()) + " s";
     }
 }

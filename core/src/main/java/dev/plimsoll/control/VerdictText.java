@@ -70,6 +70,7 @@ final class VerdictText {
     private static String why(Withholding withholding, Action action, Consent consent) {
         return switch (withholding) {
             case Withholding.ObserveOnly _ -> "withheld: the policy observes only";
+            case Withholding.OnProbation _ -> "withheld: the policy has not proved itself yet";
             case Withholding.AwaitingApproval _ ->
                     "waits for approval: " + question(action, consent);
             case Withholding.Paused(var by, var since) ->

@@ -177,6 +177,11 @@ public final class WorkloadKnowledge {
         return authority.paused();
     }
 
+    /** Whether its policy has proved itself. */
+    public boolean isPromoted() {
+        return authority.isPromoted();
+    }
+
     /** The change that waits for a person, if the last decision left one. */
     public Optional<Authority.Awaiting> awaiting(Instant now) {
         return authority.awaiting(now);

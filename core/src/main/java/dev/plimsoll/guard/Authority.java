@@ -5,6 +5,7 @@ import dev.plimsoll.model.Action;
 import dev.plimsoll.model.Instruction;
 import dev.plimsoll.model.Instruction.Approve;
 import dev.plimsoll.model.Instruction.Pause;
+import dev.plimsoll.model.Instruction.Promote;
 import dev.plimsoll.model.Instruction.Reject;
 import dev.plimsoll.model.Instruction.Resume;
 import dev.plimsoll.model.Instruction.Revert;
@@ -31,6 +32,7 @@ public final class Authority {
     private Optional<Approve> approval = Optional.empty();
     private Optional<Revert> revert = Optional.empty();
     private Optional<Awaiting> awaiting = Optional.empty();
+    private boolean promoted;
     private final List<Reject> rejections = new ArrayList<>();
 
     /** Takes in what a person said. */
@@ -48,6 +50,7 @@ public final class Authority {
                 rejections.add(reject);
             }
             case Revert wish -> revert = Optional.of(wish);
+            case Promote _ -> promoted = true;
         }
     }
 
@@ -63,6 +66,11 @@ public final class Authority {
     /** The pause that holds everything back. */
     public Optional<Withholding.Paused> paused() {
         return paused;
+    }
+
+    /** Whether the policy has proved itself. */
+    public boolean isPromoted() {
+        return promoted;
     }
 
     /** The wish to take the last change back, until it is answered. */
@@ -97,6 +105,7 @@ public final class Authority {
         out.putInt(awaiting.isPresent() ? 1 : 0);
         awaiting.ifPresent(waiting ->
                 out.putInt(waiting.from()).putInt(waiting.to()).putInstant(waiting.since()));
+        out.putInt(promoted ? 1 : 0);
         out.putInt(rejections.size());
         rejections.forEach(held -> Instruction.save(held, out));
     }
@@ -111,6 +120,7 @@ public final class Authority {
                 in.getInt() == 0
                         ? Optional.empty()
                         : Optional.of(new Awaiting(in.getInt(), in.getInt(), in.getInstant()));
+        promoted = in.getInt() != 0;
         rejections.clear();
         for (int left = in.getInt(); left > 0; left--) {
             rejections.add(Instruction.restore(Reject.class, in));

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.guard;
 
+import dev.plimsoll.model.Consent;
 import dev.plimsoll.model.Instruction.Approve;
 import dev.plimsoll.model.Instruction.Leave;
 import dev.plimsoll.model.Mode;
-import dev.plimsoll.model.Workload;
 import dev.plimsoll.plan.Reversal;
 import java.util.Optional;
 
@@ -58,9 +58,12 @@ final class ConsentRules {
 
     /** What holds everything back, whoever wants it. */
     private static Optional<Withholding> stop(Review review) {
-        Workload workload = review.workload();
-        return workload.consent().mode() == Mode.OBSERVE
-                ? Optional.of(new Withholding.ObserveOnly())
+        Consent consent = review.workload().consent();
+        if (consent.mode() == Mode.OBSERVE) {
+            return Optional.of(new Withholding.ObserveOnly());
+        }
+        return consent.onProbation() && !review.authority().isPromoted()
+                ? Optional.of(new Withholding.OnProbation())
                 : review.authority().paused().map(Withholding.class::cast);
     }
 }

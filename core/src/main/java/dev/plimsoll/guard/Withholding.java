@@ -9,6 +9,9 @@ public sealed interface Withholding {
     /** The policy observes: this is what it would have done. */
     record ObserveOnly() implements Withholding {}
 
+    /** The policy is on probation: this is what it would have done. */
+    record OnProbation() implements Withholding {}
+
     /** It moves more than may be moved without a person. */
     record AwaitingApproval() implements Withholding {}
 

@@ -6,8 +6,9 @@ package dev.plimsoll.model;
  *
  * @param approvalAbove the share of the replicas asked for that one action may move by itself; what
  *     moves more waits for a person. Infinite where nobody is to be asked
+ * @param onProbation whether it only observes until it was promoted for what it would have brought
  */
-public record Consent(Mode mode, double approvalAbove) {
+public record Consent(Mode mode, double approvalAbove, boolean onProbation) {
     /** Every action is carried out, and nobody is asked. */
     public static final Consent FULL = new Consent(Mode.ACT, Double.POSITIVE_INFINITY);
 
@@ -16,6 +17,11 @@ public record Consent(Mode mode, double approvalAbove) {
             throw new IllegalArgumentException(
                     "approvalAbove %s is not a share of at least 0".formatted(approvalAbove));
         }
+    }
+
+    /** Of a policy that need not prove itself. */
+    public Consent(Mode mode, double approvalAbove) {
+        this(mode, approvalAbove, false);
     }
 
     /** Whether a person is to be asked before one number of replicas becomes another. */

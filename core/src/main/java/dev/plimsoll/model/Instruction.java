@@ -3,7 +3,10 @@ package dev.plimsoll.model;
 
 import java.time.Instant;
 
-/** What a person says of a workload while it is controlled, with a name and a reason. */
+/**
+ * What is said of a workload while it is controlled, with a name and a reason: by a person, or by
+ * what judges its policy.
+ */
 public sealed interface Instruction {
     String who();
 
@@ -91,6 +94,13 @@ public sealed interface Instruction {
         }
     }
 
+    /** The policy has proved itself: its probation is over. */
+    record Promote(String who, String why) implements Instruction {
+        public Promote {
+            requireNamed(who, why);
+        }
+    }
+
     /** Writes an instruction; the form is that of journals, and stays as it is. */
     static void save(Instruction instruction, StateWriter out) {
         out.putString(instruction.who()).putString(instruction.why());
@@ -100,6 +110,7 @@ public sealed interface Instruction {
             case Approve approve -> save(approve, out.putInt(2));
             case Reject reject -> save(reject, out.putInt(3));
             case Revert _ -> out.putInt(4);
+            case Promote _ -> out.putInt(5);
         }
     }
 
@@ -118,6 +129,7 @@ public sealed interface Instruction {
             case 2 -> new Approve(who, why, in.getInt(), in.getInt(), in.getInstant());
             case 3 -> new Reject(who, why, in.getInt(), in.getInt(), in.getInstant());
             case 4 -> new Revert(who, why);
+            case 5 -> new Promote(who, why);
             default ->
                     throw new IllegalArgumentException(
                             "no instruction is of kind %d".formatted(kind));

@@ -72,7 +72,8 @@ public final class EveryEntry {
     public static List<JournalEntry> list() {
         List<JournalEntry> entries = new ArrayList<>(ofForm1());
         for (Mode mode : Mode.values()) {
-            Outlook outlook = asking(plain(entries.size()), new Consent(mode, 0.3));
+            boolean onProbation = mode == Mode.ACT;
+            Outlook outlook = asking(plain(entries.size()), new Consent(mode, 0.3, onProbation));
             addDone(entries, decided(outlook, passed(Optional.empty(), List.of())));
         }
         for (Leave leave : List.of(APPROVE, REVERT)) {
@@ -161,11 +162,18 @@ public final class EveryEntry {
                 new Withholding.ObserveOnly(),
                 new Withholding.AwaitingApproval(),
                 new Withholding.Paused(PAUSE, AT.plusSeconds(1)),
-                new Withholding.RejectedByPerson(REJECT));
+                new Withholding.RejectedByPerson(REJECT),
+                new Withholding.OnProbation());
     }
 
     private static List<Instruction> instructions() {
-        return List.of(PAUSE, new Instruction.Resume("bob", "déployé"), APPROVE, REJECT, REVERT);
+        return List.of(
+                PAUSE,
+                new Instruction.Resume("bob", "déployé"),
+                APPROVE,
+                REJECT,
+                REVERT,
+                new Instruction.Promote("scorecard", "0.1 % violated, 0.4 % before"));
     }
 
     private static Outlook asking(Outlook outlook, Consent consent) {

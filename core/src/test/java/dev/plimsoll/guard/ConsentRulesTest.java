@@ -12,10 +12,12 @@ import dev.plimsoll.guard.Verdict.Deferred;
 import dev.plimsoll.guard.Verdict.Unchanged;
 import dev.plimsoll.guard.Verdict.Withheld;
 import dev.plimsoll.model.Action;
+import dev.plimsoll.model.Consent;
 import dev.plimsoll.model.Instruction;
 import dev.plimsoll.model.Instruction.Approve;
 import dev.plimsoll.model.Instruction.Leave;
 import dev.plimsoll.model.Instruction.Pause;
+import dev.plimsoll.model.Instruction.Promote;
 import dev.plimsoll.model.Instruction.Reject;
 import dev.plimsoll.model.Instruction.Resume;
 import dev.plimsoll.model.Instruction.Revert;
@@ -37,6 +39,8 @@ class ConsentRulesTest {
     private static final Instant LATER = NOW.plusSeconds(1);
     private static final Pause PAUSE = new Pause("ann", "deploy");
     private static final Withholding OBSERVES = new Withholding.ObserveOnly();
+    private static final Withholding ON_PROBATION = new Withholding.OnProbation();
+    private static final Promote PROMOTE = new Promote("scorecard", "it brought more");
     private static final Withholding WAITS = new Withholding.AwaitingApproval();
     private static final Withholding PAUSED = new Withholding.Paused(PAUSE, NOW.minus(MINUTE));
 
@@ -74,6 +78,15 @@ class ConsentRulesTest {
                 new Case("resumed", in(Mode.ACT, 10, 11).told(PAUSE, resume()), 11));
     }
 
+    static List<Case> probations() {
+        return List.of(
+                new Case("on probation", onProbation(10, 11), ON_PROBATION),
+                new Case("on probation, paused", onProbation(10, 11).told(PAUSE), ON_PROBATION),
+                new Case("promoted", onProbation(10, 11).told(PROMOTE), 11),
+                new Case("promoted, paused", onProbation(10, 11).told(PROMOTE, PAUSE), PAUSED),
+                new Case("promoted, observes", in(Mode.OBSERVE, 10, 11).told(PROMOTE), OBSERVES));
+    }
+
     static List<Case> approvals() {
         return List.of(
                 new Case("approved", asking(10, 20).told(to(20)), 20),
@@ -106,7 +119,7 @@ class ConsentRulesTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"modes", "pauses", "approvals", "rejections"})
+    @MethodSource({"modes", "pauses", "probations", "approvals", "rejections"})
     void becomes(Case example) {
         switch (verdict(example.review())) {
             case Approved(var approved, var _) ->
@@ -199,6 +212,10 @@ class ConsentRulesTest {
 
     private static ReviewBuilder in(Mode mode, int current, int target) {
         return review(current, target).consent(mode, Double.POSITIVE_INFINITY);
+    }
+
+    private static ReviewBuilder onProbation(int current, int target) {
+        return review(current, target).consent(new Consent(Mode.ACT, 0.3, true));
     }
 
     /** About what moves more than 30 %. */

@@ -102,7 +102,11 @@ public final class ReviewBuilder {
     }
 
     public ReviewBuilder consent(Mode mode, double approvalAbove) {
-        consent = new Consent(mode, approvalAbove);
+        return consent(new Consent(mode, approvalAbove));
+    }
+
+    ReviewBuilder consent(Consent given) {
+        consent = given;
         return this;
     }
 

@@ -7,6 +7,7 @@ import dev.plimsoll.model.Instruction;
 import dev.plimsoll.model.Instruction.Approve;
 import dev.plimsoll.model.Instruction.Leave;
 import dev.plimsoll.model.Instruction.Pause;
+import dev.plimsoll.model.Instruction.Promote;
 import dev.plimsoll.model.Instruction.Reject;
 import dev.plimsoll.model.Instruction.Resume;
 import dev.plimsoll.model.Instruction.Revert;
@@ -123,7 +124,7 @@ final class WordOfPeople {
                         return true;
                     }
                 }
-                case Pause _, Resume _, Revert _ -> {}
+                case Pause _, Resume _, Revert _, Promote _ -> {}
             }
         }
         return false;

@@ -6,10 +6,10 @@ import dev.plimsoll.config.Source;
 import dev.plimsoll.config.policy.ConfigurationReader;
 import dev.plimsoll.config.policy.ScalingPolicy;
 import dev.plimsoll.config.scenario.ScenarioReader;
+import dev.plimsoll.server.SocketPath;
 import dev.plimsoll.server.fleet.FleetServer;
 import dev.plimsoll.server.fleet.LedgerFile;
 import dev.plimsoll.server.fleet.LiveFleet;
-import dev.plimsoll.server.fleet.SocketPath;
 import dev.plimsoll.sim.backtest.BacktestCase;
 import dev.plimsoll.sim.fleet.Fleet;
 import dev.plimsoll.sim.scenario.Scenario;
@@ -53,7 +53,8 @@ final class Stage implements AutoCloseable {
         this.ledger = LedgerFile.open(ledgerPath(), scenario.name(), 1, 1);
         Fleet fleet = new Fleet(BacktestCase.of(scenario, 1));
         LiveFleet live = new LiveFleet(fleet, ledger, SPEED, System::nanoTime);
-        this.server = new FleetServer(live, new SocketPath(folder.resolve("fleet.sock")));
+        this.server =
+                new FleetServer(live, new SocketPath("--listen", folder.resolve("fleet.sock")));
     }
 
     /** Sets it up in a folder of its own. */

@@ -10,12 +10,11 @@ import dev.plimsoll.control.Platform;
 import dev.plimsoll.control.PlatformException;
 import dev.plimsoll.control.PlatformException.Fault;
 import dev.plimsoll.guard.ApprovedAction;
+import dev.plimsoll.http.Request;
 import dev.plimsoll.model.Action;
 import dev.plimsoll.model.Inventory;
 import dev.plimsoll.model.Pool;
 import dev.plimsoll.model.WorkloadId;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
@@ -145,10 +144,6 @@ public final class FleetPlatform implements Platform {
 
     private static String path(WorkloadId workload) {
         return "/v1/workloads/%s/%s/scale"
-                .formatted(encoded(workload.namespace()), encoded(workload.name()));
-    }
-
-    private static String encoded(String name) {
-        return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+                .formatted(Request.encoded(workload.namespace()), Request.encoded(workload.name()));
     }
 }

@@ -5,8 +5,10 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import dev.plimsoll.model.InvalidInputException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Where a journal is kept. Whatever is wrong with it is known within seconds: nothing waits for a
@@ -23,6 +25,7 @@ public final class Store {
     private final String name;
     private final String afterCommit;
     private final HikariConfig config = new HikariConfig();
+    private Optional<Path> file = Optional.empty();
 
     private Store(String name, String url, String user, String password, String afterCommit) {
         this.name = name;
@@ -50,7 +53,9 @@ public final class Store {
                             .formatted(path));
         }
         String url = "jdbc:h2:file:" + path + H2_OPTIONS + PATIENCE.toMillis();
-        return new Store(path + ".mv.db", url, "plimsoll", "", "CHECKPOINT SYNC");
+        Store store = new Store(path + ".mv.db", url, "plimsoll", "", "CHECKPOINT SYNC");
+        store.file = Optional.of(Path.of(path + ".mv.db"));
+        return store;
     }
 
     /**
@@ -79,9 +84,30 @@ public final class Store {
         return afterCommit;
     }
 
+    /** Whether there is something to connect to; of a server it is not known without trying. */
+    boolean isThere() {
+        return file.map(Files::exists).orElse(true);
+    }
+
     HikariDataSource connect() {
+        return connect(config);
+    }
+
+    /** A connection that can change nothing. */
+    HikariDataSource look() {
+        HikariConfig looking = new HikariConfig();
+        config.copyStateTo(looking);
+        looking.setReadOnly(true);
+        looking.setMaximumPoolSize(1);
+        if (file.isPresent()) {
+            looking.setJdbcUrl(config.getJdbcUrl() + ";ACCESS_MODE_DATA=r;IFEXISTS=TRUE");
+        }
+        return connect(looking);
+    }
+
+    private HikariDataSource connect(HikariConfig how) {
         try {
-            return new HikariDataSource(config);
+            return new HikariDataSource(how);
         } catch (PoolInitializationException e) {
             throw Faults.of(name, e);
         }

@@ -10,13 +10,18 @@ import dev.plimsoll.model.Mode;
 import java.util.Optional;
 
 /** What may be done without a person. */
-record ConsentPart(Found<Mode> mode, Optional<Found<Double>> approvalAbove) {
+record ConsentPart(
+        Found<Mode> mode,
+        Optional<Found<Double>> approvalAbove,
+        Optional<PromotionPart> promotion) {
+
     static ConsentPart read(Fields spec) {
         return new ConsentPart(
                 spec.field("mode").read(Forms.choice(Mode.byLabel()), Mode.OBSERVE),
                 Optional.of(spec.field("approval"))
                         .filter(Field::isWritten)
-                        .map(ConsentPart::above));
+                        .map(ConsentPart::above),
+                PromotionPart.read(spec.field("promotion")));
     }
 
     private static Found<Double> above(Field approval) {
@@ -25,6 +30,8 @@ record ConsentPart(Found<Mode> mode, Optional<Found<Double>> approvalAbove) {
 
     Consent consent() {
         return new Consent(
-                mode.value(), approvalAbove.map(Found::value).orElse(Consent.FULL.approvalAbove()));
+                mode.value(),
+                approvalAbove.map(Found::value).orElse(Consent.FULL.approvalAbove()),
+                promotion.isPresent());
     }
 }

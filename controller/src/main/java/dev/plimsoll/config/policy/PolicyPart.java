@@ -54,6 +54,7 @@ record PolicyPart(
                 "scaleTargetRef",
                 "mode",
                 "approval",
+                "promotion",
                 "policy",
                 "demand",
                 "latency",
@@ -93,6 +94,7 @@ record PolicyPart(
                 scaled,
                 policy.value(),
                 owned.with(consent.consent()),
+                consent.promotion().map(PromotionPart::promotion),
                 metrics.read());
     }
 }

@@ -5,6 +5,7 @@ import dev.plimsoll.model.Mode;
 import dev.plimsoll.model.Workload;
 import dev.plimsoll.sim.backtest.PolicySpec;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One workload, how it is seen, and who decides on it.
@@ -13,6 +14,7 @@ import java.util.List;
  * @param policy one that runs behind the guard
  * @param workload what its owner asks for; its id is the target's, so that what was learned of the
  *     target outlives a new name of the policy
+ * @param promotion what it must have shown before it may act, if anything
  * @param metrics in the order of their signals, each at most once
  */
 public record ScalingPolicy(
@@ -21,6 +23,7 @@ public record ScalingPolicy(
         Target target,
         PolicySpec policy,
         Workload workload,
+        Optional<Promotion> promotion,
         List<Metric> metrics) {
     public ScalingPolicy {
         metrics = List.copyOf(metrics);

@@ -3,11 +3,10 @@ package dev.plimsoll.server.fleet;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plimsoll.model.InvalidInputException;
-import dev.plimsoll.model.WorkloadId;
+import dev.plimsoll.server.ServerJson;
 import dev.plimsoll.sim.fleet.Fleet;
 import dev.plimsoll.sim.fleet.ScaleAnswer;
 import dev.plimsoll.sim.fleet.ScaleOrder;
-import io.helidon.common.media.type.MediaTypes;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
@@ -32,14 +31,18 @@ final class FleetApi implements HttpService {
     }
 
     private void time(ServerRequest request, ServerResponse response) {
-        send(response, Status.OK_200, fleet.ask(asked -> FleetJson.time(asked, fleet.speed())));
+        ServerJson.send(
+                response, Status.OK_200, fleet.ask(asked -> FleetJson.time(asked, fleet.speed())));
     }
 
     private void inventory(ServerRequest request, ServerResponse response) {
         String since = request.query().first("since").orElse("0");
         if (since.matches("\\d{1,18}")) {
             long cursor = Long.parseLong(since);
-            send(response, Status.OK_200, fleet.ask(asked -> FleetJson.inventory(asked, cursor)));
+            ServerJson.send(
+                    response,
+                    Status.OK_200,
+                    fleet.ask(asked -> FleetJson.inventory(asked, cursor)));
         } else {
             refuse(
                     response,
@@ -50,7 +53,7 @@ final class FleetApi implements HttpService {
     }
 
     private void readings(ServerRequest request, ServerResponse response) {
-        send(response, Status.OK_200, fleet.ask(FleetJson::readings));
+        ServerJson.send(response, Status.OK_200, fleet.ask(FleetJson::readings));
     }
 
     private void scale(ServerRequest request, ServerResponse response) {
@@ -68,25 +71,21 @@ final class FleetApi implements HttpService {
     }
 
     private static ScaleOrder order(ServerRequest request) {
-        var path = request.path().pathParameters();
-        var workload = new WorkloadId(path.get("namespace"), path.get("name"));
-        var content = request.content();
-        byte[] body = content.hasEntity() ? content.as(byte[].class) : new byte[0];
-        return ScaleRequest.read(workload, body);
+        return ScaleRequest.read(ServerJson.workload(request), ServerJson.body(request));
     }
 
     private void answer(ServerResponse response, ScaleOrder order) {
         switch (fleet.order(order)) {
             case ScaleAnswer.Accepted(var applied) ->
-                    send(response, Status.OK_200, FleetJson.scaled(applied));
+                    ServerJson.send(response, Status.OK_200, FleetJson.scaled(applied));
             case ScaleAnswer.Repeated(var applied) ->
-                    send(response, Status.OK_200, FleetJson.scaled(applied));
+                    ServerJson.send(response, Status.OK_200, FleetJson.scaled(applied));
             case ScaleAnswer.Conflict(long version) -> {
                 String sentence =
                         "%s has version %d, and the order was made for %d"
                                 .formatted(order.workload(), version, order.version());
                 ObjectNode refusal = refusal("Conflict", sentence).put("version", version);
-                send(response, Status.CONFLICT_409, refusal);
+                ServerJson.send(response, Status.CONFLICT_409, refusal);
             }
             case ScaleAnswer.Reused(var applied) ->
                     refuse(
@@ -127,16 +126,11 @@ final class FleetApi implements HttpService {
     }
 
     private void refuse(ServerResponse response, Status status, String name, String sentence) {
-        send(response, status, refusal(name, sentence));
+        ServerJson.send(response, status, refusal(name, sentence));
     }
 
     private ObjectNode refusal(String name, String sentence) {
-        return FleetJson.refusal(name, sentence, fleet.ask(Fleet::now));
-    }
-
-    private static void send(ServerResponse response, Status status, ObjectNode json) {
-        response.status(status);
-        response.headers().contentType(MediaTypes.APPLICATION_JSON);
-        response.send(json + "\n");
+        return ServerJson.refusal("fleet-refusal", name, sentence)
+                .put("at", fleet.ask(Fleet::now).toString());
     }
 }

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.server.fleet;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plimsoll.model.Inventory;
 import dev.plimsoll.model.Pool;
 import dev.plimsoll.model.Replica;
 import dev.plimsoll.model.WorkloadId;
+import dev.plimsoll.server.ServerJson;
 import dev.plimsoll.sim.fleet.AppliedOrder;
 import dev.plimsoll.sim.fleet.Fleet;
 import dev.plimsoll.telemetry.Reading;
@@ -18,22 +18,20 @@ import java.time.Instant;
 
 /** What a fleet says, as JSON; see docs/fleet.md. What is absent is not there. */
 final class FleetJson {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-
     /** More than there is: what is left of unlimited memory is beyond it. */
     private static final long UNLIMITED_BYTES = 1L << 60;
 
     private FleetJson() {}
 
     static ObjectNode time(Fleet fleet, int speed) {
-        ObjectNode root = object("fleet-time");
+        ObjectNode root = ServerJson.object("fleet-time");
         root.put("now", fleet.now().toString()).put("speed", speed);
         root.put("start", fleet.start().toString()).put("end", fleet.end().toString());
         return root;
     }
 
     static ObjectNode inventory(Fleet fleet, long cursor) {
-        ObjectNode root = object("fleet-inventory");
+        ObjectNode root = ServerJson.object("fleet-inventory");
         root.put("at", fleet.now().toString()).put("cursor", fleet.cursor());
         ArrayNode workloads = root.putArray("workloads");
         for (Inventory inventory : fleet.inventory(cursor)) {
@@ -44,7 +42,7 @@ final class FleetJson {
     }
 
     static ObjectNode readings(Fleet fleet) {
-        ObjectNode root = object("fleet-readings");
+        ObjectNode root = ServerJson.object("fleet-readings");
         root.put("at", fleet.now().toString());
         ArrayNode workloads = root.putArray("workloads");
         for (WorkloadId workload : fleet.workloads()) {
@@ -56,21 +54,11 @@ final class FleetJson {
 
     static ObjectNode scaled(AppliedOrder applied) {
         var order = applied.order();
-        ObjectNode root = object("fleet-scaled");
+        ObjectNode root = ServerJson.object("fleet-scaled");
         root.put("actionId", order.actionId());
         root.put("namespace", order.workload().namespace()).put("name", order.workload().name());
         root.put("from", applied.from()).put("to", order.to());
         return root.put("version", applied.version()).put("at", applied.at().toString());
-    }
-
-    /** A refusal: its name for programs, and a sentence for people. */
-    static ObjectNode refusal(String name, String sentence, Instant at) {
-        ObjectNode root = object("fleet-refusal");
-        return root.put("refusal", name).put("sentence", sentence).put("at", at.toString());
-    }
-
-    private static ObjectNode object(String schema) {
-        return MAPPER.createObjectNode().put("schema", "plimsoll.dev/%s/v1".formatted(schema));
     }
 
     private static ObjectNode named(ArrayNode workloads, WorkloadId id) {

@@ -2,14 +2,12 @@
 package dev.plimsoll.server.fleet;
 
 import dev.plimsoll.model.InvalidInputException;
-import io.helidon.webserver.WebServer;
+import dev.plimsoll.server.SocketPath;
+import dev.plimsoll.server.UnixServer;
 
 /** A fleet that listens on a Unix domain socket until it is closed. */
 public final class FleetServer implements AutoCloseable {
-    private static final int MOST_BYTES = 1 << 20;
-
-    private final SocketPath socket;
-    private final WebServer server;
+    private final UnixServer server;
 
     /**
      * Begins to listen.
@@ -17,26 +15,16 @@ public final class FleetServer implements AutoCloseable {
      * @throws InvalidInputException if it cannot listen there
      */
     public FleetServer(LiveFleet fleet, SocketPath socket) {
-        this.socket = socket;
-        socket.claim();
-        this.server =
-                QuietServer.start(
-                                WebServer.builder()
-                                        .bindAddress(socket.address())
-                                        .maxPayloadSize(MOST_BYTES)
-                                        .routing(routing -> routing.register(new FleetApi(fleet))))
-                        .orElseThrow(socket::refusal);
-        socket.close();
+        this.server = new UnixServer(socket, new FleetApi(fleet));
     }
 
     /** Where it can be asked. */
     public String address() {
-        return socket.toString();
+        return server.address();
     }
 
     @Override
     public void close() {
-        server.stop();
-        socket.remove();
+        server.close();
     }
 }

@@ -2,8 +2,8 @@
 package dev.plimsoll.server.fleet;
 
 import dev.plimsoll.model.InvalidInputException;
-import io.helidon.common.media.type.MediaTypes;
-import io.helidon.http.HttpMediaType;
+import dev.plimsoll.server.MetricsWriter;
+import dev.plimsoll.server.QuietServer;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.ServerResponse;
 import java.net.InetAddress;
@@ -17,12 +17,6 @@ import java.util.regex.Pattern;
 public final class MetricsServer implements AutoCloseable {
     private static final Pattern ADDRESS =
             Pattern.compile("(localhost|127(?:\\.\\d{1,3}){3}|\\[::1]|[^:]*):(\\d{1,5})");
-    private static final HttpMediaType FORM =
-            HttpMediaType.builder()
-                    .mediaType(MediaTypes.TEXT_PLAIN)
-                    .addParameter("version", "0.0.4")
-                    .charset("utf-8")
-                    .build();
 
     private final Optional<WebServer> server;
     private final Optional<InetSocketAddress> address;
@@ -74,8 +68,7 @@ public final class MetricsServer implements AutoCloseable {
 
     private static void show(LiveFleet fleet, ServerResponse response) {
         String text = fleet.ask(asked -> MetricsText.of(asked, fleet.speed()));
-        response.headers().contentType(FORM);
-        response.send(text);
+        MetricsWriter.send(response, text);
     }
 
     private static InvalidInputException refusal(String value, String mend) {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.server.fleet;
 
-import dev.plimsoll.model.WorkloadId;
+import dev.plimsoll.server.Histogram;
+import dev.plimsoll.server.MetricsWriter;
 import dev.plimsoll.sim.fleet.Fleet;
 import dev.plimsoll.sim.fleet.LatencyCounts;
 import dev.plimsoll.sim.fleet.LoadFigures;
@@ -19,7 +20,7 @@ import java.util.function.Function;
 final class MetricsText {
     private static final String PREFIX = "plimsoll_fleet_";
 
-    private final StringBuilder text = new StringBuilder();
+    private final MetricsWriter out = new MetricsWriter(PREFIX);
     private final List<WorkloadFigures> figures;
 
     private MetricsText(List<WorkloadFigures> figures) {
@@ -33,24 +34,23 @@ final class MetricsText {
         metrics.counts();
         metrics.gauges();
         metrics.latencies();
-        return metrics.text.toString();
+        return metrics.out.toString();
     }
 
     private void fleet(double seconds, int speed) {
-        family("time_seconds", "gauge", "The fleet's clock, as Unix time.");
-        sample("time_seconds", "", seconds);
-        family("speed_ratio", "gauge", "Seconds that pass for the fleet in one.");
-        sample("speed_ratio", "", speed);
+        out.alone("time_seconds", "gauge", "The fleet's clock, as Unix time.", seconds);
+        out.alone("speed_ratio", "gauge", "Seconds that pass for the fleet in one.", speed);
     }
 
     private void replicas() {
-        family("replicas_desired", "gauge", "Replicas asked for, as the platform knows it.");
+        out.family("replicas_desired", "gauge", "Replicas asked for, as the platform knows it.");
         for (WorkloadFigures each : figures) {
-            sample("replicas_desired", labels(each.workload()), each.desired());
+            out.sample("replicas_desired", MetricsWriter.labels(each.workload()), each.desired());
         }
-        family("replicas_ready", "gauge", "Replicas that take traffic, as the platform knows it.");
+        out.family(
+                "replicas_ready", "gauge", "Replicas that take traffic, as the platform knows it.");
         for (WorkloadFigures each : figures) {
-            sample("replicas_ready", labels(each.workload()), each.ready());
+            out.sample("replicas_ready", MetricsWriter.labels(each.workload()), each.ready());
         }
     }
 
@@ -76,61 +76,35 @@ final class MetricsText {
 
     private void values(
             String name, String type, String help, Function<LoadFigures, Optional<Double>> value) {
-        family(name, type, help);
+        out.family(name, type, help);
         for (WorkloadFigures each : figures) {
             each.load()
                     .flatMap(value)
-                    .ifPresent(known -> sample(name, labels(each.workload()), known));
+                    .ifPresent(known ->
+                            out.sample(name, MetricsWriter.labels(each.workload()), known));
         }
     }
 
     private void latencies() {
         String name = "request_duration_seconds";
-        family(name, "histogram", "Time from arrival to answer.");
+        out.family(name, "histogram", "Time from arrival to answer.");
         for (WorkloadFigures each : figures) {
             each.load()
                     .flatMap(LoadFigures::latency)
-                    .ifPresent(latency -> histogram(name, labels(each.workload()), latency));
+                    .ifPresent(latency ->
+                            out.histogram(
+                                    name,
+                                    MetricsWriter.labels(each.workload()),
+                                    histogram(latency)));
         }
     }
 
-    private void histogram(String name, String labels, LatencyCounts latency) {
-        for (int i = 0; i < LatencyCounts.BOUNDS.size(); i++) {
-            String bound = String.valueOf(LatencyCounts.BOUNDS.get(i));
-            sample(name + "_bucket", bucket(labels, bound), latency.within().get(i));
-        }
-        sample(name + "_bucket", bucket(labels, "+Inf"), latency.answered());
-        sample(name + "_sum", labels, latency.seconds());
-        sample(name + "_count", labels, latency.answered());
-    }
-
-    private void family(String name, String type, String help) {
-        text.append("# HELP ").append(PREFIX).append(name).append(' ').append(help).append('\n');
-        text.append("# TYPE ").append(PREFIX).append(name).append(' ').append(type).append('\n');
-    }
-
-    private void sample(String name, String labels, double value) {
-        text.append(PREFIX).append(name);
-        if (!labels.isEmpty()) {
-            text.append('{').append(labels).append('}');
-        }
-        text.append(' ').append(value).append('\n');
+    private static Histogram histogram(LatencyCounts latency) {
+        return new Histogram(
+                LatencyCounts.BOUNDS, latency.within(), latency.answered(), latency.seconds());
     }
 
     private static Optional<Double> of(Map<Signal, Double> values, Signal signal) {
         return Optional.ofNullable(values.get(signal));
-    }
-
-    private static String bucket(String labels, String bound) {
-        return labels + ",le=\"" + bound + '"';
-    }
-
-    private static String labels(WorkloadId id) {
-        return "namespace=\"%s\",workload=\"%s\""
-                .formatted(escaped(id.namespace()), escaped(id.name()));
-    }
-
-    private static String escaped(String value) {
-        return value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
     }
 }

@@ -70,6 +70,18 @@ class PostgresRealTest extends StoredJournalContract {
     }
 
     @Test
+    void lookingMakesNothingAndTakesNothingOver() {
+        assertThat(StoreState.of(store())).isEqualTo(new StoreState.Empty());
+        try (StoredJournal journal = open()) {
+            assertThat(StoreState.of(store()))
+                    .isInstanceOfSatisfying(
+                            StoreState.Held.class, held -> assertThat(held.owner()).isEqualTo("a"));
+            append(journal, observed(WEB, 0));
+        }
+        assertThat(StoreState.of(store())).isEqualTo(new StoreState.Free());
+    }
+
+    @Test
     void aServerThatIsNotThereIsGone() throws Exception {
         StoredJournal journal = open();
         append(journal, observed(WEB, 0));

@@ -27,7 +27,7 @@ class ConfigurationProblemsTest {
                     /metadata: {name: web, uid: 1}           | 3: metadata.uid '1': there is no such field; choose from name, namespace
                     /status: {}                              | 10: status '{...}': there is no such field; choose from apiVersion, kind, metadata, spec
                     maxReplica: 4                            | 10: spec.maxReplica '4': there is no such field; did you mean maxReplicas?
-                    colour: red                              | 10: spec.colour 'red': there is no such field; choose from scaleTargetRef, mode, approval, policy, demand, latency, signals, telemetry, minReplicas, maxReplicas, slo, state, behavior, blastRadius, holdFor, request
+                    colour: red                              | 10: spec.colour 'red': there is no such field; choose from scaleTargetRef, mode, approval, promotion, policy, demand, latency, signals, telemetry, minReplicas, maxReplicas, slo, state, behavior, blastRadius, holdFor, request
                     priority: 100                            | 10: spec.priority '100': is not supported yet; leave it out
                     timezone: Europe/Berlin                  | 10: spec.timezone 'Europe/Berlin': is not supported yet; leave it out
                     vertical: {mode: Off}                    | 10: spec.vertical '{...}': is not supported yet; leave it out
@@ -96,6 +96,9 @@ class ConfigurationProblemsTest {
                     behavior: {scaleIn: {policies: [{type: Pods}]}} | 10: spec.behavior.scaleIn.policies[0].type 'Pods': choose from Percent
                     blastRadius: 0                           | 10: spec.blastRadius '0': give a share from 0.001 to 1, e.g. 0.25 or 25%
                     holdFor: 25h                             | 10: spec.holdFor '25h': give a duration from 0s to 1d, e.g. 250ms, 40s, 5m or 2h
+                    promotion: {over: 5d}                    | 10: spec.promotion.over '5d': give a duration from 1h to 4d, e.g. 250ms, 40s, 5m or 2h
+                    promotion: {replicaHours: 11}            | 10: spec.promotion.replicaHours '11': give a share from 0 to 10, e.g. 0.25 or 25%
+                    promotion: {violations: 2}               | 10: spec.promotion.violations '2': give a share from 0 to 1, e.g. 0.25 or 25%
                     request: {gpu: 1}                        | 10: spec.request.gpu '1': there is no such field; did you mean cpu?
                     """)
     void tellsOfAFieldOfAPolicy(String field, String problem) {

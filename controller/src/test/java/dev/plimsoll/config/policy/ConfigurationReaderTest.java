@@ -48,6 +48,7 @@ class ConfigurationReaderTest {
                                                 ScalingBehavior.DEFAULT,
                                                 Cadence.DEFAULT)
                                         .with(new Consent(Mode.OBSERVE, Double.POSITIVE_INFINITY)),
+                                Optional.empty(),
                                 List.of(
                                         metric(
                                                 Signal.DEMAND,

@@ -11,6 +11,7 @@ import dev.plimsoll.http.Request;
 import dev.plimsoll.http.UnixHttp;
 import dev.plimsoll.model.Workload;
 import dev.plimsoll.model.WorkloadId;
+import dev.plimsoll.server.SocketPath;
 import dev.plimsoll.sim.backtest.BacktestCase;
 import dev.plimsoll.sim.fleet.Fleet;
 import dev.plimsoll.sim.scenario.Scenario;
@@ -52,7 +53,7 @@ public final class FleetRig implements AutoCloseable {
         this.ledger = ledger;
         Fleet fleet = new Fleet(BacktestCase.of(named(played, workload), 1));
         this.fleet = new LiveFleet(fleet, ledger, 1, nanos::get);
-        this.server = new FleetServer(this.fleet, new SocketPath(socket));
+        this.server = new FleetServer(this.fleet, new SocketPath("--listen", socket));
     }
 
     public FleetRig(Path folder, String scenario, Ledger ledger) {

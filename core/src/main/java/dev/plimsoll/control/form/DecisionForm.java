@@ -133,6 +133,7 @@ final class DecisionForm {
             case Withholding.Paused(var by, var since) ->
                     Instruction.save(by, out.putInt(2).putInstant(since));
             case Withholding.RejectedByPerson(var by) -> Instruction.save(by, out.putInt(3));
+            case Withholding.OnProbation _ -> out.putInt(4);
         }
     }
 
@@ -146,6 +147,7 @@ final class DecisionForm {
                 yield new Withholding.Paused(Instruction.restore(Pause.class, in), since);
             }
             case 3 -> new Withholding.RejectedByPerson(Instruction.restore(Reject.class, in));
+            case 4 -> new Withholding.OnProbation();
             default -> throw Pieces.unknown("withholding", kind);
         };
     }

@@ -82,12 +82,14 @@ final class WorkloadForm {
     private static void put(Consent consent, StateWriter out) {
         Pieces.putConstant(consent.mode(), out);
         Pieces.putNumber("share above which is asked", consent.approvalAbove(), out);
+        out.putInt(consent.onProbation() ? 1 : 0);
     }
 
     private static Consent getConsent(StateReader in) {
         return new Consent(
                 Pieces.getConstant(Mode.class, in),
-                Pieces.getNumber("share above which is asked", in));
+                Pieces.getNumber("share above which is asked", in),
+                in.getInt() != 0);
     }
 
     private static void put(StateKind state, StateWriter out) {

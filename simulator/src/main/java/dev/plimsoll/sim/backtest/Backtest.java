@@ -2,6 +2,7 @@
 package dev.plimsoll.sim.backtest;
 
 import dev.plimsoll.sim.score.Regret;
+import dev.plimsoll.sim.score.Scores;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -88,15 +89,21 @@ public final class Backtest {
             PolicySpec policy, Run run, SortedMap<Integer, Double> regrets, double cost) {}
 
     private static Settled settle(BacktestCase run, PolicySpec policy, Run result) {
+        double cost =
+                Regret.of(result.scores(), run.oracleReplicaHours())
+                        .map(value -> value.at(run.workload().violationCost()))
+                        .orElse(Double.POSITIVE_INFINITY);
+        return new Settled(policy, result, regrets(run, result.scores()), cost);
+    }
+
+    /** By kappa; empty without a score. */
+    static SortedMap<Integer, Double> regrets(BacktestCase run, Scores scores) {
         SortedMap<Integer, Double> regrets = new TreeMap<>();
-        var regret = Regret.of(result.scores(), run.oracleReplicaHours());
+        var regret = Regret.of(scores, run.oracleReplicaHours());
         for (int kappa : Regret.KAPPAS) {
             regret.ifPresent(value -> regrets.put(kappa, value.at(kappa)));
         }
-        double cost =
-                regret.map(value -> value.at(run.workload().violationCost()))
-                        .orElse(Double.POSITIVE_INFINITY);
-        return new Settled(policy, result, Collections.unmodifiableSortedMap(regrets), cost);
+        return Collections.unmodifiableSortedMap(regrets);
     }
 
     private static Run replay(BacktestCase run, PolicySpec policy) {

@@ -123,6 +123,14 @@ public final class BacktestCase {
         return demand;
     }
 
+    /**
+     * What really came in a step, requests per second; nothing in a gap, where a guess would leave
+     * a queue that never was to replicas that really ran.
+     */
+    public double seenDemand(int step) {
+        return demand.known(step) ? demand.at(step) : 0;
+    }
+
     public ScoreContext context() {
         return context;
     }
@@ -253,6 +261,7 @@ public final class BacktestCase {
                 DemandCurve.of(trace, service.stepSeconds(), replay.interpolation(), replay.seed());
         double carried = service.demandPerReplica();
         return switch (settings.scale()) {
+            case BacktestSettings.Scale.AsMeasured() -> curve;
             case BacktestSettings.Scale.ReplicaCapacity(double rate) ->
                     curve.scaled(carried / rate);
             case BacktestSettings.Scale.PeakReplicas(int replicas) -> {

@@ -93,6 +93,9 @@ public record BacktestSettings(
                 }
             }
         }
+
+        /** Not at all: the trace is in requests per second. */
+        record AsMeasured() implements Scale {}
     }
 
     /** Bounds of the replicas; without a maximum, twice what the peak needs. */
@@ -211,6 +214,7 @@ public record BacktestSettings(
             case Scale.PeakReplicas(int replicas) ->
                     options.put("peak-replicas", String.valueOf(replicas));
             case Scale.ReplicaCapacity(double rate) -> options.put("replica-capacity", rate + "/s");
+            case Scale.AsMeasured() -> {}
         }
         options.put("slo", service.slo().toString());
         options.put("concurrency", String.valueOf(service.station().concurrency()));

@@ -19,10 +19,10 @@ public final class LatencyTally {
 
     private final MmcStation station;
     private final double[] requestsByLoad = new double[LOADS];
-    private int lowest = LOADS;
-    private int highest = -1;
     private final DelayedRequests delayed;
     private double refused;
+    private int leastBin = LOADS;
+    private int mostBin = -1;
 
     public LatencyTally(MmcStation station) {
         this.station = station;
@@ -33,8 +33,8 @@ public final class LatencyTally {
     public void add(double load, double requests) {
         int bin = Math.min((int) (load * LOADS), LOADS - 1);
         requestsByLoad[bin] += requests;
-        lowest = Math.min(lowest, bin);
-        highest = Math.max(highest, bin);
+        leastBin = Math.min(leastBin, bin);
+        mostBin = Math.max(mostBin, bin);
     }
 
     /** Requests that found a backlog. */
@@ -51,7 +51,7 @@ public final class LatencyTally {
     /** Requests that were answered. */
     public double answered() {
         double sum = delayed.count();
-        for (int bin = lowest; bin <= highest; bin++) {
+        for (int bin = leastBin; bin <= mostBin; bin++) {
             sum += requestsByLoad[bin];
         }
         return sum;
@@ -60,7 +60,7 @@ public final class LatencyTally {
     /** Mean latency of the answered requests in seconds; NaN if there were none. */
     public double meanSeconds() {
         double sum = delayed.seconds();
-        for (int bin = lowest; bin <= highest; bin++) {
+        for (int bin = leastBin; bin <= mostBin; bin++) {
             if (requestsByLoad[bin] > 0) {
                 sum += requestsByLoad[bin] * station.meanResponse(load(bin));
             }
@@ -93,7 +93,7 @@ public final class LatencyTally {
 
     private double slower(double seconds) {
         double sum = delayed.slower(seconds);
-        for (int bin = lowest; bin <= highest; bin++) {
+        for (int bin = leastBin; bin <= mostBin; bin++) {
             if (requestsByLoad[bin] > 0) {
                 sum += requestsByLoad[bin] * station.exceedance(load(bin), seconds);
             }

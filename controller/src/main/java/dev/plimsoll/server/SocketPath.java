@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.plimsoll.server.fleet;
+package dev.plimsoll.server;
 
 import dev.plimsoll.model.InvalidInputException;
 import java.io.IOException;
@@ -12,31 +12,45 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** Where a fleet listens: a Unix domain socket, named as {@code unix:PATH}. */
-public record SocketPath(Path path) {
-    private static final String OPTION = "--listen";
+/**
+ * Where a server listens: a Unix domain socket, in full {@code unix:PATH}.
+ *
+ * @param place the option or field that names it, for refusals
+ */
+public record SocketPath(String place, Path path) {
     private static final String SCHEME = "unix:";
 
-    /** What fits into the address of a socket on every system. */
-    private static final int LONGEST = 100;
+    /** What the address of a socket has room for, without the zero at its end. */
+    private static final int LONGEST = 107;
 
-    public static SocketPath parse(String text) {
+    /** Reads what was written at a place. */
+    public static SocketPath parse(String place, String text) {
         if (!text.startsWith(SCHEME) || text.length() == SCHEME.length()) {
-            throw refusal("address", text, "give unix:PATH, e.g. unix:/tmp/fleet.sock");
+            throw new InvalidInputException(
+                    place, "address", text, "give unix:PATH, e.g. unix:/tmp/fleet.sock");
         }
         try {
-            return new SocketPath(Path.of(text.substring(SCHEME.length())));
+            return new SocketPath(place, Path.of(text.substring(SCHEME.length())));
         } catch (InvalidPathException e) {
-            throw refusal("address", text, "give a path that this system knows");
+            throw new InvalidInputException(
+                    place, "address", text, "give a path that this system knows");
         }
     }
 
-    UnixDomainSocketAddress address() {
+    public UnixDomainSocketAddress address() {
         return UnixDomainSocketAddress.of(path);
     }
 
     /** Makes room for a new socket: what a dead process left goes, what is in use stays. */
-    void claim() {
+    public void claim() {
+        requireRoom();
+        if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+            remove();
+        }
+    }
+
+    /** Refuses a path where no room can be made; changes nothing. */
+    public void requireRoom() {
         requireShortness();
         requireFolder();
         if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
@@ -44,12 +58,11 @@ public record SocketPath(Path path) {
             if (answers()) {
                 throw refusal("socket", path.toString(), "a live process listens there; stop it");
             }
-            remove();
         }
     }
 
     /** Lets nobody in but the owner. */
-    void close() {
+    public void close() {
         try {
             Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-------"));
         } catch (IOException | UnsupportedOperationException e) {
@@ -58,12 +71,12 @@ public record SocketPath(Path path) {
     }
 
     /** Nobody can listen there. */
-    InvalidInputException refusal() {
+    public InvalidInputException refusal() {
         return refusal("path", path.toString(), "cannot be listened on; name another");
     }
 
     /** Removes the socket, if it is there. */
-    void remove() {
+    public void remove() {
         try {
             Files.deleteIfExists(path);
         } catch (IOException e) {
@@ -76,7 +89,8 @@ public record SocketPath(Path path) {
         return SCHEME + path;
     }
 
-    private boolean answers() {
+    /** Whether a live process listens there. */
+    public boolean answers() {
         try (SocketChannel channel = SocketChannel.open(address())) {
             return channel.isConnected();
         } catch (IOException e) {
@@ -104,7 +118,7 @@ public record SocketPath(Path path) {
         }
     }
 
-    private static InvalidInputException refusal(String field, String value, String mend) {
-        return new InvalidInputException(OPTION, field, value, mend);
+    private InvalidInputException refusal(String field, String value, String mend) {
+        return new InvalidInputException(place, field, value, mend);
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.plimsoll.server.fleet;
+package dev.plimsoll.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -21,21 +21,21 @@ class SocketPathTest {
 
     @Test
     void isNamedByItsSchemeAndPath() {
-        assertThat(SocketPath.parse("unix:/run/fleet.sock").path())
+        assertThat(SocketPath.parse("--listen", "unix:/run/fleet.sock").path())
                 .isEqualTo(Path.of("/run/fleet.sock"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "/run/fleet.sock", "unix:", "tcp:127.0.0.1:80", "unix:\0"})
     void refusesOtherAddresses(String text) {
-        assertThatThrownBy(() -> SocketPath.parse(text))
+        assertThatThrownBy(() -> SocketPath.parse("--listen", text))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageStartingWith("--listen: address");
     }
 
     @Test
     void replacesWhatADeadProcessLeft() throws IOException {
-        SocketPath socket = new SocketPath(folder.resolve("s"));
+        SocketPath socket = new SocketPath("--listen", folder.resolve("s"));
         ServerSocketChannel dead = bind(socket);
         dead.close();
         assertThat(socket.path()).exists();
@@ -45,7 +45,7 @@ class SocketPathTest {
 
     @Test
     void leavesALiveSocketAlone() throws IOException {
-        SocketPath socket = new SocketPath(folder.resolve("s"));
+        SocketPath socket = new SocketPath("--listen", folder.resolve("s"));
         try (ServerSocketChannel live = bind(socket)) {
             assertThatThrownBy(socket::claim).hasMessageContaining("a live process listens there");
             assertThat(live.isOpen()).isTrue();
@@ -56,17 +56,19 @@ class SocketPathTest {
     @Test
     void leavesAFileThatIsNoSocketAlone() throws IOException {
         Path file = Files.writeString(folder.resolve("s"), "mine");
-        assertThatThrownBy(new SocketPath(file)::claim).hasMessageContaining("is there, and no");
-        assertThatThrownBy(new SocketPath(folder)::claim).hasMessageContaining("is there, and no");
+        assertThatThrownBy(new SocketPath("--listen", file)::claim)
+                .hasMessageContaining("is there, and no");
+        assertThatThrownBy(new SocketPath("--listen", folder)::claim)
+                .hasMessageContaining("is there, and no");
         assertThat(file).hasContent("mine");
     }
 
     @Test
     void refusesAFolderThatIsNotThereAndAPathThatIsTooLong() {
-        assertThatThrownBy(new SocketPath(folder.resolve("none/s"))::claim)
+        assertThatThrownBy(new SocketPath("--listen", folder.resolve("none/s"))::claim)
                 .hasMessageContaining("name a folder that is there");
-        assertThatThrownBy(new SocketPath(folder.resolve("s".repeat(120)))::claim)
-                .hasMessageContaining("give at most 100 bytes");
+        assertThatThrownBy(new SocketPath("--listen", folder.resolve("s".repeat(120)))::claim)
+                .hasMessageContaining("give at most 107 bytes");
     }
 
     private static ServerSocketChannel bind(SocketPath socket) throws IOException {

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plimsoll.app;
+
+import dev.plimsoll.app.Conditions.Kind;
+import dev.plimsoll.config.policy.Configuration;
+import dev.plimsoll.config.policy.ControllerSettings;
+import dev.plimsoll.control.JournalException;
+import dev.plimsoll.control.PlatformException;
+import dev.plimsoll.model.InvalidInputException;
+import dev.plimsoll.server.control.ControllerState.Identity;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** What a controller does from its start to its end: one session after the other. */
+final class Shift {
+    private static final Duration RETRY = Duration.ofSeconds(2);
+
+    private final ConfigurationFiles files;
+    private final Conditions conditions;
+    private final Announcer announcer;
+    private final FrontDesk desk;
+    private final CountDownLatch stop;
+    private final Stores stores = new Stores(InstantSource.system());
+
+    Shift(
+            ConfigurationFiles files,
+            Conditions conditions,
+            Announcer announcer,
+            FrontDesk desk,
+            CountDownLatch stop) {
+        this.files = files;
+        this.conditions = conditions;
+        this.announcer = announcer;
+        this.desk = desk;
+        this.stop = stop;
+    }
+
+    /** Works until it is stopped; false if it cannot go on. */
+    boolean work() throws InterruptedException {
+        Thread bell = Thread.ofVirtual().start(this::ring);
+        try {
+            while (stop.getCount() > 0) {
+                session();
+            }
+        } catch (JournalException e) {
+            announcer.gaveUp(e);
+            return false;
+        } finally {
+            bell.interrupt();
+        }
+        announcer.ended();
+        return true;
+    }
+
+    /** Ends the loop's wait when it is to stop. */
+    private void ring() {
+        try {
+            stop.await();
+            desk.inbox().nudge();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // the work has ended without being stopped
+        }
+    }
+
+    /** One session; where it cannot begin because something is gone, a wait for it. */
+    private void session() throws InterruptedException {
+        Configuration configuration = files.inForce();
+        try (Session session = Session.open(configuration, stores, conditions, desk.tally())) {
+            files.confirm();
+            conditions.clear(Kind.DEFECT, "");
+            announcer.began(configuration);
+            work(session, configuration.controller().orElseThrow());
+        } catch (PlatformException e) {
+            wait(Kind.PLATFORM_UNAVAILABLE, e);
+        } catch (JournalException e) {
+            if (e.fault() == JournalException.Fault.GONE) {
+                wait(Kind.STORE_UNAVAILABLE, e);
+            } else if (e.fault() == JournalException.Fault.TAKEN || !files.withdraw(text(e))) {
+                throw e;
+            }
+        } catch (InvalidInputException e) {
+            if (!files.withdraw(String.join("; ", e.problems()))) {
+                throw e;
+            }
+        } catch (RuntimeException e) { // at the edge of the pool: all hold, and it begins anew
+            announcer.broke(e);
+            wait(Kind.DEFECT, e);
+        }
+    }
+
+    private static String text(RuntimeException problem) {
+        return String.valueOf(problem.getMessage());
+    }
+
+    private void work(Session session, ControllerSettings settings) throws InterruptedException {
+        Identity identity = Controller.identity(settings, desk.state().identity().since());
+        desk.opened(session, identity, settings.cycle());
+        try {
+            Loop loop = new Loop(session, settings, conditions, desk, announcer::decided);
+            Optional<Configuration> changed = loop.run(files, stop);
+            changed.ifPresent(_ -> announcer.changed());
+        } finally {
+            desk.closed();
+        }
+    }
+
+    private void wait(Kind kind, RuntimeException problem) throws InterruptedException {
+        conditions.raise(kind, "", "nothing is decided until it is back: " + problem.getMessage());
+        stop.await(RETRY.toMillis(), TimeUnit.MILLISECONDS);
+    }
+}

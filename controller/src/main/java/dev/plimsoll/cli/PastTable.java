@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plimsoll.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** The past of a workload, for people. */
+final class PastTable {
+    private PastTable() {}
+
+    static String of(ObjectNode answer) {
+        if (answer.path("entries").isEmpty()) {
+            return "Nothing in that time; a longer --since shows more.";
+        }
+        TextTable table =
+                new TextTable("at", "until", "what", "replicas", "why")
+                        .left("until", "what", "replicas", "why");
+        for (JsonNode entry : answer.path("entries")) {
+            table.row(
+                    entry.path("at").asText(),
+                    until(entry),
+                    what(entry),
+                    replicas(entry),
+                    why(entry));
+        }
+        return table.toString();
+    }
+
+    private static String until(JsonNode entry) {
+        String until = entry.path("until").asText("");
+        return until.equals(entry.path("at").asText()) ? "" : until;
+    }
+
+    private static String what(JsonNode entry) {
+        return switch (entry.path("kind").asText()) {
+            case "decision" -> entry.path("verdict").asText();
+            case "action" -> entry.path("outcome").asText();
+            default -> entry.path("verb").asText() + " by " + entry.path("who").asText();
+        };
+    }
+
+    private static String replicas(JsonNode entry) {
+        if (entry.has("to")) {
+            return entry.path("from").asText() + " → " + entry.path("to").asText();
+        }
+        String current = entry.path("current").asText("");
+        String proposed = entry.path("proposed").asText("");
+        return current.equals(proposed) ? current : "%s (%s)".formatted(current, proposed);
+    }
+
+    private static String why(JsonNode entry) {
+        return switch (entry.path("kind").asText()) {
+            case "decision" -> decided(entry);
+            case "action" -> entry.path("sentence").asText();
+            default -> entry.path("why").asText();
+        };
+    }
+
+    /** Of a verdict that a rule explains, the rule tells more than the verdict. */
+    private static String decided(JsonNode entry) {
+        String because = entry.path("because").asText();
+        boolean isWithheld = entry.path("verdict").asText().matches("withheld|awaitingApproval");
+        String more = entry.path(isWithheld ? "sentence" : "bound").asText();
+        return more.isEmpty() ? because : because + "; " + more;
+    }
+}

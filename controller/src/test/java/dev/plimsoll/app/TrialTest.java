@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plimsoll.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plimsoll.config.Source;
+import dev.plimsoll.config.policy.Configuration;
+import dev.plimsoll.config.policy.ConfigurationReader;
+import dev.plimsoll.config.policy.Promotion;
+import dev.plimsoll.config.policy.ScalingPolicy;
+import dev.plimsoll.config.scenario.ScenarioReader;
+import dev.plimsoll.control.InMemoryJournal;
+import dev.plimsoll.control.Journal;
+import dev.plimsoll.control.JournalEntry.Observed;
+import dev.plimsoll.model.Inventory;
+import dev.plimsoll.sim.backtest.BacktestCase;
+import dev.plimsoll.sim.fleet.Fleet;
+import dev.plimsoll.sim.history.Judgement;
+import dev.plimsoll.sim.history.Scorecard;
+import dev.plimsoll.telemetry.WorkloadSnapshot;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+
+/** A policy on probation is judged by what it would have brought on the past that it saw. */
+class TrialTest {
+    private static final Duration CYCLE = Duration.ofSeconds(15);
+    private static final Duration DAY = Duration.ofDays(1);
+
+    /** Demand with two peaks, on so many replicas that nothing is violated. */
+    private static final String SCENARIO =
+            """
+            apiVersion: plimsoll.dev/v1alpha1
+            kind: Scenario
+            metadata: {name: web}
+            spec:
+              duration: 1d
+              service: {initialReplicas: %d}
+              workload: {maxReplicas: 40}
+              demand:
+                points:
+                  - {at: 0s, rate: 200/s}
+                  - {at: 6h, rate: 900/s}
+                  - {at: 12h, rate: 300/s}
+                  - {at: 18h, rate: 1000/s}
+                  - {at: 24h, rate: 200/s}
+            """;
+
+    private static final String POLICY =
+            """
+            apiVersion: plimsoll.dev/v1alpha1
+            kind: ScalingPolicy
+            metadata: {name: web, namespace: scenario}
+            spec:
+              scaleTargetRef: {kind: SimulatedService, name: web}
+              mode: Act
+              policy: %s
+              maxReplicas: 40
+              slo: {latency: {target: 250ms}}
+              promotion: {over: 12h, violations: 1%%}
+            """;
+
+    @Test
+    void whoWouldHaveDoneWithLessAndViolatedLittleIsPromoted() {
+        Trial trial = trial("predictive", past(30));
+        assertThat(trial.judgement())
+                .isInstanceOfSatisfying(
+                        Scorecard.class,
+                        card -> {
+                            assertThat(card.reproduction().doubts()).isEmpty();
+                            assertThat(
+                                            card.recorded()
+                                                    .scores()
+                                                    .usage()
+                                                    .replicaHours()
+                                                    .orElseThrow())
+                                    .isCloseTo(30 * 24 * 0.7, Offset.offset(2.0));
+                            assertThat(card.judgedSeconds()).isCloseTo(60_480L, Offset.offset(60L));
+                        });
+        assertThat(trial.isPassed(promotion())).isTrue();
+        assertThat(trial.sentence())
+                .startsWith("over 0.7 days predictive would have had ")
+                .contains(" replica-hours; really there were ")
+                .doesNotContain("not to be trusted");
+    }
+
+    @Test
+    void whoWouldHaveTakenMoreIsNot() {
+        assertThat(trial("static:replicas=35", past(30)).isPassed(promotion())).isFalse();
+    }
+
+    @Test
+    void whoWouldHaveViolatedMoreIsNot() {
+        Trial trial = trial("static:replicas=8", past(30));
+        assertThat(trial.isPassed(promotion())).isFalse();
+        assertThat(trial.isPassed(new Promotion(Duration.ofHours(12), OptionalDouble.of(1), 1)))
+                .isTrue();
+    }
+
+    @Test
+    void whatReallyWasViolatedIsTheMeasureWhereNoneIsGiven() {
+        Promotion asReally = new Promotion(Duration.ofHours(12), OptionalDouble.empty(), 10);
+        assertThat(trial("static:replicas=8", past(30)).isPassed(asReally)).isFalse();
+        assertThat(trial("static:replicas=40", past(30)).isPassed(asReally)).isTrue();
+    }
+
+    @Test
+    void aShortPastPromotesNobody() {
+        Promotion longer = new Promotion(Duration.ofHours(18), OptionalDouble.of(1), 10);
+        assertThat(trial("predictive", past(30)).isPassed(longer)).isFalse();
+    }
+
+    @Test
+    void whereNothingWasSeenNothingIsJudged() {
+        Trial trial = trial("predictive", new InMemoryJournal(DAY));
+        assertThat(trial.judgement()).isInstanceOf(Judgement.Unjudged.class);
+        assertThat(trial.isPassed(promotion())).isFalse();
+        assertThat(trial.sentence())
+                .isEqualTo("cannot be judged yet: the journal holds nothing yet");
+    }
+
+    @Test
+    void theSamePastIsJudgedTheSame() {
+        Journal past = past(20);
+        assertThat(trial("reactive", past).sentence())
+                .isEqualTo(trial("reactive", past).sentence());
+    }
+
+    private static Trial trial(String policy, Journal past) {
+        return Trial.of(policy(policy), past, Instant.parse("2026-01-06T00:00:00Z"));
+    }
+
+    private static Promotion promotion() {
+        return policy("predictive").promotion().orElseThrow();
+    }
+
+    private static ScalingPolicy policy(String name) {
+        Configuration read =
+                ConfigurationReader.read(List.of(new Source("web.yaml", POLICY.formatted(name))));
+        return read.policies().getFirst();
+    }
+
+    /** A day of a fleet that nobody scales, as a controller would have seen it. */
+    private static Journal past(int replicas) {
+        Journal journal = new InMemoryJournal(DAY.multipliedBy(2));
+        var scenario = ScenarioReader.read(new Source("web", SCENARIO.formatted(replicas)));
+        Fleet fleet = new Fleet(BacktestCase.of(scenario, 1));
+        for (Instant now = fleet.start(); now.isBefore(fleet.end()); now = now.plus(CYCLE)) {
+            fleet.playTo(now);
+            for (Inventory inventory : fleet.inventory(fleet.cursor())) {
+                var readings = fleet.readings(inventory.workload()).orElseThrow();
+                journal.append(new Observed(now, new WorkloadSnapshot(inventory, readings)));
+            }
+        }
+        journal.commit();
+        return journal;
+    }
+}
