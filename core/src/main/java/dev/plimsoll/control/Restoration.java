@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -21,6 +22,9 @@ import java.util.function.Function;
 public final class Restoration {
     private static final Duration LEARNED_FROM = Duration.ofDays(1);
     private static final int PAGE = 2000;
+
+    /** About so many workloads lie side by side in a store: who reads one reads them all. */
+    private static final int SIDE_BY_SIDE = 128;
 
     private final Journal journal;
     private final Function<WorkloadId, WorkloadKnowledge> fresh;
@@ -56,6 +60,7 @@ public final class Restoration {
     private Knowledge restore(SortedSet<WorkloadId> workloads, Instant now) {
         Map<WorkloadId, WorkloadKnowledge> known = new TreeMap<>();
         SortedMap<WorkloadId, Long> positions = new TreeMap<>();
+        SortedSet<WorkloadId> unknown = new TreeSet<>();
         for (WorkloadId workload : workloads) {
             Optional<KnowledgeSnapshot> saved = journal.saved(workload);
             Optional<WorkloadKnowledge> restored = saved.flatMap(this::restored);
@@ -63,10 +68,14 @@ public final class Restoration {
                 positions.put(workload, saved.get().position());
                 known.put(workload, restored.get());
             } else {
-                known.put(workload, learned(workload, now));
+                known.put(workload, fresh.apply(workload));
+                unknown.add(workload);
             }
         }
         Knowledge knowledge = new Knowledge(known);
+        Selection day = Selection.ALL.between(now.minus(LEARNED_FROM), Instant.MAX);
+        unknown.removeIf(workload -> isEmpty(day.of(JournalStream.DECISIONS).of(workload)));
+        learn(knowledge, unknown, day);
         follow(knowledge, positions);
         return knowledge;
     }
@@ -82,12 +91,24 @@ public final class Restoration {
         }
     }
 
-    private WorkloadKnowledge learned(WorkloadId workload, Instant now) {
-        WorkloadKnowledge knowledge = fresh.apply(workload);
-        Knowledge alone = new Knowledge(Map.of(workload, knowledge));
-        Selection day = Selection.ALL.of(workload).between(now.minus(LEARNED_FROM), Instant.MAX);
-        pages(day, kept -> alone.fold(kept.entry()));
-        return knowledge;
+    private boolean isEmpty(Selection selection) {
+        return journal.read(selection.first(1)).isEmpty();
+    }
+
+    /** Folds in a day of those of whom nothing was saved: few by themselves, many in one pass. */
+    private void learn(Knowledge knowledge, SortedSet<WorkloadId> unknown, Selection day) {
+        if (unknown.size() * SIDE_BY_SIDE < knowledge.size()) {
+            unknown.forEach(
+                    workload -> pages(day.of(workload), kept -> knowledge.fold(kept.entry())));
+        } else if (!unknown.isEmpty()) {
+            pages(
+                    day,
+                    kept -> {
+                        if (unknown.contains(kept.entry().workload())) {
+                            knowledge.fold(kept.entry());
+                        }
+                    });
+        }
     }
 
     /** Folds in what stands behind the snapshots. */

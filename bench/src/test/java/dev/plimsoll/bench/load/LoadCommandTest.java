@@ -23,7 +23,7 @@ class LoadCommandTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void measuresAControllerThatComesAndGoes() throws IOException, InterruptedException {
-        Timetable times = new Timetable(Duration.ofMinutes(4), Duration.ofMinutes(6));
+        Timetable times = new Timetable(Duration.ofMinutes(20), Duration.ofMinutes(6));
         LoadResult result = new LoadRun(20, 60, times).measure();
         JsonNode root = new ObjectMapper().readTree(result.json());
         Path schema = Path.of("..", "docs", "schemas", "bench-load-v1.schema.json");
