@@ -27,11 +27,25 @@ class BenchTest {
                         "  forecasts ",
                         "  policies ",
                         "  series ",
+                        "  kills ",
+                        "  load ",
+                        "  replay ",
                         "Example:");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cycles", "goldens", "fidelity", "forecasts", "policies", "series"})
+    @ValueSource(
+            strings = {
+                "cycles",
+                "goldens",
+                "fidelity",
+                "forecasts",
+                "policies",
+                "series",
+                "kills",
+                "load",
+                "replay"
+            })
     void everyMeasurementHasHelpWithAnExample(String name) {
         assertThat(run(name, "--help")).isZero();
         assertThat(out.toString(UTF_8)).contains("Example").contains("  plimsoll bench " + name);

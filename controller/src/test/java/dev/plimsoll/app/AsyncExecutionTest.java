@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +74,26 @@ class AsyncExecutionTest {
             answers.countDown();
             assertThat(execution.ended()).isEmpty();
         }
+    }
+
+    @Test
+    void whatWasNotBegunWhenItsTimeWasOverNeverIs() {
+        CountDownLatch answers = new CountDownLatch(1);
+        AtomicInteger begun = new AtomicInteger();
+        Platform busy =
+                answering(approved -> {
+                    begun.incrementAndGet();
+                    return slow(answers).apply(approved);
+                });
+        ApprovedAction approved = approved();
+        var execution = new AsyncExecution(busy, CLOCK, Duration.ofMillis(200));
+        for (int action = 0; action < 100; action++) {
+            execution.begin(NOW.plusSeconds(action), approved);
+        }
+        assertThat(ended(execution)).hasSize(1);
+        answers.countDown();
+        execution.close();
+        assertThat(begun).hasValueLessThan(100);
     }
 
     @Test

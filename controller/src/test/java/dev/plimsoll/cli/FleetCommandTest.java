@@ -48,6 +48,29 @@ class FleetCommandTest {
     }
 
     @Test
+    void manyCopiesHaveOneLineTogether() {
+        assertThat(copies(12))
+                .matches(
+                        "00:00:\\d\\d  12 workloads: \\d+ of \\d+ replicas ready, demand not"
+                                + " readable; orders applied: 0");
+        assertThat(copies(2)).startsWith("00:00:0").contains("  scenario/smooth-0002: ");
+    }
+
+    private String copies(int number) {
+        Terminal terminal =
+                Terminal.succeed(
+                        "fleet",
+                        "smooth",
+                        "--copies",
+                        String.valueOf(number),
+                        "--listen",
+                        listen(),
+                        "--for",
+                        "100ms");
+        return terminal.out().lines().toList().getLast();
+    }
+
+    @Test
     void saysWhereItsMetricsAre() {
         Terminal terminal =
                 Terminal.succeed(
@@ -71,6 +94,8 @@ class FleetCommandTest {
                     """
                     --listen tcp:80       | --listen: address 'tcp:80': give unix:PATH
                     --speed 0             | --speed: factor '0': give 1 to
+                    --copies 0            | --copies: number '0': give 1 to 10000
+                    --copies 10001        | --copies: number '10001': give 1 to 10000
                     --for 0s              | --for: duration '0s': give more than zero
                     --ledger no/such/file | --ledger: file 'no/such/file': name a file
                     --metrics 9300        | --metrics: address '9300': give HOST:PORT

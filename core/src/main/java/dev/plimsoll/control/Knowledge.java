@@ -23,6 +23,11 @@ public final class Knowledge {
         this.workloads.putAll(workloads);
     }
 
+    /** How many workloads it covers. */
+    int size() {
+        return workloads.size();
+    }
+
     public boolean covers(WorkloadId workload) {
         return workloads.containsKey(workload);
     }

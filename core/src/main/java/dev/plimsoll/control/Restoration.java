@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -20,6 +21,9 @@ import java.util.function.Function;
  */
 public final class Restoration {
     private static final Duration LEARNED_FROM = Duration.ofDays(1);
+
+    /** About so many workloads lie side by side in a store: who reads one reads them all. */
+    private static final int SIDE_BY_SIDE = 128;
 
     private final Journal journal;
     private final Function<WorkloadId, WorkloadKnowledge> fresh;
@@ -55,6 +59,7 @@ public final class Restoration {
     private Knowledge restore(SortedSet<WorkloadId> workloads, Instant now) {
         Map<WorkloadId, WorkloadKnowledge> known = new TreeMap<>();
         SortedMap<WorkloadId, Long> positions = new TreeMap<>();
+        SortedSet<WorkloadId> unknown = new TreeSet<>();
         for (WorkloadId workload : workloads) {
             Optional<KnowledgeSnapshot> saved = journal.saved(workload);
             Optional<WorkloadKnowledge> restored = saved.flatMap(this::restored);
@@ -62,10 +67,14 @@ public final class Restoration {
                 positions.put(workload, saved.get().position());
                 known.put(workload, restored.get());
             } else {
-                known.put(workload, learned(workload, now));
+                known.put(workload, fresh.apply(workload));
+                unknown.add(workload);
             }
         }
         Knowledge knowledge = new Knowledge(known);
+        Selection day = Selection.ALL.between(now.minus(LEARNED_FROM), Instant.MAX);
+        unknown.removeIf(workload -> isEmpty(day.of(JournalStream.DECISIONS).of(workload)));
+        learn(knowledge, unknown, day);
         follow(knowledge, positions);
         return knowledge;
     }
@@ -81,19 +90,29 @@ public final class Restoration {
         }
     }
 
-    private WorkloadKnowledge learned(WorkloadId workload, Instant now) {
-        WorkloadKnowledge knowledge = fresh.apply(workload);
-        Knowledge alone = new Knowledge(Map.of(workload, knowledge));
-        Selection day = Selection.ALL.of(workload).between(now.minus(LEARNED_FROM), Instant.MAX);
+    private boolean isEmpty(Selection selection) {
+        return journal.read(selection.first(1)).isEmpty();
+    }
+
+    /** Folds in a day of those of whom nothing was saved: few by themselves, many in one pass. */
+    private void learn(Knowledge knowledge, SortedSet<WorkloadId> unknown, Selection day) {
+        if (unknown.size() * SIDE_BY_SIDE < knowledge.size()) {
+            unknown.forEach(workload -> learnFrom(day.of(workload), knowledge, unknown));
+        } else if (!unknown.isEmpty()) {
+            learnFrom(day, knowledge, unknown);
+        }
+    }
+
+    private void learnFrom(Selection day, Knowledge knowledge, SortedSet<WorkloadId> unknown) {
         Pages.read(
                 journal::read,
                 day,
                 kept -> {
-                    if (!mayBeOfAnotherPolicy(kept.entry())) {
-                        alone.fold(kept.entry());
+                    JournalEntry entry = kept.entry();
+                    if (unknown.contains(entry.workload()) && !mayBeOfAnotherPolicy(entry)) {
+                        knowledge.fold(entry);
                     }
                 });
-        return knowledge;
     }
 
     /** Where what was saved cannot be used, nobody knows which policy had proved itself. */

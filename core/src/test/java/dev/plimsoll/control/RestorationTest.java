@@ -101,6 +101,24 @@ class RestorationTest {
     }
 
     @Test
+    void aFewAmongManyLearnByThemselves() {
+        live(1, false);
+        Map<WorkloadId, Workload> byId = new TreeMap<>();
+        WORKLOADS.forEach(workload -> byId.put(workload.id(), workload));
+        for (int other = 0; other < 500; other++) {
+            Workload idle = workload("idle-" + other);
+            byId.put(idle.id(), idle);
+            journal.save(idle.id(), new WorkloadKnowledge(idle, POLICY).snapshot());
+        }
+        journal.commit();
+        Restored restored = restored(byId, POLICY);
+        live.forEach((id, knowledge) ->
+                assertThat(restored.knowledge().of(id).snapshot())
+                        .as("%s", id)
+                        .isEqualTo(knowledge.snapshot()));
+    }
+
+    @Test
     void ofAnEmptyJournalNothingIsKnown() {
         Restored restored = restored(POLICY);
         assertThat(restored.anew()).isEmpty();
@@ -113,6 +131,10 @@ class RestorationTest {
     private Restored restored(Policy policy) {
         Map<WorkloadId, Workload> byId = new TreeMap<>();
         WORKLOADS.forEach(workload -> byId.put(workload.id(), workload));
+        return restored(byId, policy);
+    }
+
+    private Restored restored(Map<WorkloadId, Workload> byId, Policy policy) {
         return Restoration.of(
                 journal,
                 new TreeSet<>(byId.keySet()),

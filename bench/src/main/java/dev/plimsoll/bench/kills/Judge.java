@@ -115,23 +115,29 @@ final class Judge {
         return lost;
     }
 
+    /**
+     * What was done twice for one decision, or though the journal says that it was not. A decision
+     * that was not carried out may be made again at the same version, and has the same id then.
+     */
     private static int doubled(Map<Instant, Act> acts, List<String> ledger) {
         int doubled = ledger.size() - (int) ledger.stream().distinct().count();
-        List<String> ids = acts.values().stream().map(Act::id).toList();
-        doubled += ids.size() - (int) ids.stream().distinct().count();
+        Map<String, List<Outcome>> byId = new TreeMap<>();
         for (Act act : acts.values()) {
-            boolean done = ledger.contains(act.id());
-            boolean lied =
-                    act.outcomes().stream()
-                            .anyMatch(acted ->
-                                    switch (acted.outcome()) {
-                                        case Outcome.Applied _ -> !done;
-                                        case Outcome.Unsent _, Outcome.Refused _ -> done;
-                                        case Outcome.Failed _ -> false;
-                                    });
-            doubled += lied || act.outcomes().size() > 1 ? 1 : 0;
+            doubled += Math.max(0, act.outcomes().size() - 1);
+            List<Outcome> outcomes = byId.computeIfAbsent(act.id(), _ -> new ArrayList<>());
+            act.outcomes().forEach(acted -> outcomes.add(acted.outcome()));
+        }
+        for (Map.Entry<String, List<Outcome>> entry : byId.entrySet()) {
+            doubled += isTrue(entry.getValue(), ledger.contains(entry.getKey())) ? 0 : 1;
         }
         return doubled;
+    }
+
+    /** Whether what the journal says of decisions of one id can be, given what the fleet did. */
+    private static boolean isTrue(List<Outcome> outcomes, boolean done) {
+        long applied = outcomes.stream().filter(Outcome.Applied.class::isInstance).count();
+        boolean unknown = outcomes.stream().anyMatch(Outcome.Failed.class::isInstance);
+        return done ? applied == 1 || (applied == 0 && unknown) : applied == 0;
     }
 
     private static Stream<Acted> outcomes(Map<Instant, Act> acts) {

@@ -39,12 +39,14 @@ record LoadResult(
     /**
      * What was used of the machine.
      *
-     * @param mostMebibytes resident
+     * @param mebibytes resident at the end
+     * @param mostMebibytes resident at any time
      * @param processors that the controller kept busy on average
      * @param others processors that all others kept busy, the fleet among them
      * @param all processors that there are
      */
-    record Usage(double mostMebibytes, double processors, double others, int all) {}
+    record Usage(
+            double mebibytes, double mostMebibytes, double processors, double others, int all) {}
 
     /**
      * How long it takes to come and go.
@@ -75,7 +77,8 @@ record LoadResult(
         table.row("journal of a busy day", mib(day(bytes.busy())));
         table.row("store's growth in the quiet half", mib(bytes.quietGrowth()));
         table.row("store's growth in the busy half", mib(bytes.busyGrowth()));
-        table.row("most memory resident", number(usage.mostMebibytes(), "MiB"));
+        table.row("memory resident at the end", number(usage.mebibytes(), "MiB"));
+        table.row("  at most", number(usage.mostMebibytes(), "MiB"));
         table.row("processors kept busy", number(usage.processors(), "of " + usage.all()));
         table.row("  by all others meanwhile", number(usage.others(), "of " + usage.all()));
         table.row("first start until ready", millis(restarts.first()));
@@ -105,7 +108,8 @@ record LoadResult(
         root.put("journalBytesPerDayBusy", day(bytes.busy()));
         root.put("storeGrowthBytes", bytes.quietGrowth());
         root.put("storeGrowthBytesBusy", bytes.busyGrowth());
-        root.put("rssMiB", usage.mostMebibytes()).put("processorsBusy", usage.processors());
+        root.put("rssMiB", usage.mebibytes()).put("rssMostMiB", usage.mostMebibytes());
+        root.put("processorsBusy", usage.processors());
         root.put("processorsBusyForOthers", usage.others()).put("processors", usage.all());
         root.put("firstReadyMs", restarts.first().toMillis());
         root.put("endMs", restarts.end().toMillis());

@@ -30,8 +30,10 @@ record LoadRun(int workloads, int speed, Timetable times) {
             Path file = stage.file("load.jfr");
             try (ChildProcess controller = stage.controller(List.of(Recording.option(file)))) {
                 Duration firstStart = since(begin);
+                requireInTime(stage);
                 Phase quiet = phase(stage, controller, times.quiet(), times.busy());
                 Phase busy = phase(stage, controller, times.busy(), times.end());
+                double resident = Machine.residentMebibytes(controller.pid());
                 double most = Machine.mostResidentMebibytes(controller.pid());
                 Duration ended = end(controller);
                 Recording recording = Recording.read(file);
@@ -45,9 +47,18 @@ record LoadRun(int workloads, int speed, Timetable times) {
                                 quiet.storeBytes(),
                                 recording.between(busy.from(), busy.to()),
                                 busy.storeBytes()),
-                        usage(most, quiet, busy),
+                        usage(resident, most, quiet, busy),
                         restarts(stage, firstStart, ended));
             }
+        }
+    }
+
+    private void requireInTime(LoadStage stage) throws IOException {
+        if (since(stage.began()).compareTo(times.quiet().dividedBy(speed)) > 0) {
+            throw new IOException(
+                    "the controller was not ready after %s, when it was to be measured: leave the"
+                                    .formatted(times.quiet().dividedBy(speed))
+                            + " machine to it, or give it fewer workloads");
         }
     }
 
@@ -78,12 +89,13 @@ record LoadRun(int workloads, int speed, Timetable times) {
         return until;
     }
 
-    private static Usage usage(double mostMebibytes, Phase quiet, Phase busy) {
+    private static Usage usage(double mebibytes, double most, Phase quiet, Phase busy) {
         double wall = Duration.between(quiet.from(), busy.to()).toNanos();
         double own = quiet.processor().plus(busy.processor()).toNanos() / wall;
         double all = quiet.machine().plus(busy.machine()).toNanos() / wall;
         return new Usage(
-                mostMebibytes,
+                mebibytes,
+                most,
                 own,
                 Math.max(0, all - own),
                 Runtime.getRuntime().availableProcessors());

@@ -23,9 +23,17 @@ import java.util.List;
 final class LoadStage implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-    /** As the launcher starts it. */
-    private static final List<String> JAVA =
+    /** As the launcher starts a fleet. */
+    private static final List<String> FLEET =
             List.of("-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED");
+
+    /** As the launcher starts a controller. */
+    private static final List<String> CONTROLLER =
+            List.of(
+                    "-XX:+UseG1GC",
+                    "-XX:MinHeapFreeRatio=20",
+                    "-XX:MaxHeapFreeRatio=50",
+                    "--enable-native-access=ALL-UNNAMED");
 
     private final TemporaryFolder folder = new TemporaryFolder("plimsoll-load-");
     private final ChildProcess fleet;
@@ -59,7 +67,7 @@ final class LoadStage implements AutoCloseable {
                         "unix:" + file("fleet.sock"),
                         "--ledger",
                         ledger().toString());
-        this.fleet = begun(JAVA, arguments, " listens on ");
+        this.fleet = begun(FLEET, arguments, " listens on ");
         this.began = Instant.now();
     }
 
@@ -80,7 +88,7 @@ final class LoadStage implements AutoCloseable {
 
     /** Starts a controller; it is ready when this returns. */
     ChildProcess controller(List<String> options) throws IOException, InterruptedException {
-        List<String> all = new ArrayList<>(JAVA);
+        List<String> all = new ArrayList<>(CONTROLLER);
         all.addAll(options);
         return begun(all, List.of("run", "-f", file("controller.yaml").toString()), " works on ");
     }

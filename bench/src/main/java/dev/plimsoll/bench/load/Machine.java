@@ -19,6 +19,11 @@ final class Machine {
         return status(pid, "VmHWM:");
     }
 
+    /** What a process has resident now, in MiB. */
+    static double residentMebibytes(long pid) throws IOException {
+        return status(pid, "VmRSS:");
+    }
+
     /** How long a process has used processors. */
     static Duration processorTime(long pid) {
         return ProcessHandle.of(pid)

@@ -13,11 +13,12 @@ import java.util.SplittableRandom;
 
 /**
  * Controllers that live through a scenario one after the other, a cycle each 15 s and a look each 2
- * s of its time. Not thread-safe.
+ * s of its time. From one to the next nobody is there for a while. Not thread-safe.
  */
 final class Run {
     private static final int CYCLE_SECONDS = 15;
     private static final int TICK_SECONDS = 2;
+    private static final int LONGEST_ABSENCE_SECONDS = 90;
     private static final List<Ending> ENDINGS = List.of(Ending.values());
 
     private final Store store;
@@ -73,6 +74,7 @@ final class Run {
                 end(life, ending, until);
             }
         }
+        fleet.playTo(fleet.now().plusSeconds(random.nextInt(LONGEST_ABSENCE_SECONDS)));
     }
 
     private void end(Life life, Ending ending, Instant until) {

@@ -29,9 +29,16 @@ final class EntryReader {
             "CASE WHEN follows THEN (SELECT pulse FROM journal) ELSE repeated_at END";
 
     private final Handle handle;
+    private final Map<WorkloadId, Integer> numbers;
 
-    EntryReader(Handle handle) {
+    /**
+     * A reader over one connection.
+     *
+     * @param numbers of workloads that are known already; it adds those that it finds
+     */
+    EntryReader(Handle handle, Map<WorkloadId, Integer> numbers) {
         this.handle = handle;
+        this.numbers = numbers;
     }
 
     /** Where the journal's writer goes on. */
@@ -216,13 +223,12 @@ final class EntryReader {
         return numbers;
     }
 
+    /** Whoever asks for one of them is about to ask for the others. */
     private Optional<Integer> id(WorkloadId workload) {
-        return handle.select(
-                        "SELECT id FROM workload WHERE namespace = ? AND name = ?",
-                        workload.namespace(),
-                        workload.name())
-                .mapTo(Integer.class)
-                .findOne();
+        if (!numbers.containsKey(workload)) {
+            numbers.putAll(numbers());
+        }
+        return Optional.ofNullable(numbers.get(workload));
     }
 
     private Instant instant(String column) {

@@ -17,7 +17,9 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -41,6 +43,9 @@ public final class StoredJournal implements Journal, AutoCloseable {
     private final Pending pending;
     private final Deque<Batch> unwritten = new ArrayDeque<>();
 
+    /** A workload keeps its number for good. */
+    private final Map<WorkloadId, Integer> numbers = new ConcurrentHashMap<>();
+
     private StoredJournal(Store store, HikariDataSource source, Lease lease, Retention retention) {
         this.store = store;
         this.source = source;
@@ -48,7 +53,9 @@ public final class StoredJournal implements Journal, AutoCloseable {
         Schema.migrate(source, store.toString());
         this.epoch = guarded(handle -> take(handle, lease));
         this.writer = new BatchWriter(store.toString(), lease, epoch);
-        this.pending = new Pending(retention, guarded(handle -> new EntryReader(handle).stored()));
+        this.pending =
+                new Pending(
+                        retention, guarded(handle -> new EntryReader(handle, numbers).stored()));
     }
 
     /**
@@ -87,17 +94,17 @@ public final class StoredJournal implements Journal, AutoCloseable {
 
     @Override
     public List<Kept> read(Selection selection) {
-        return guarded(handle -> new EntryReader(handle).read(selection));
+        return guarded(handle -> new EntryReader(handle, numbers).read(selection));
     }
 
     @Override
     public Optional<KnowledgeSnapshot> saved(WorkloadId workload) {
-        return guarded(handle -> new EntryReader(handle).saved(workload));
+        return guarded(handle -> new EntryReader(handle, numbers).saved(workload));
     }
 
     @Override
     public List<Decided> unfinished() {
-        return guarded(handle -> new EntryReader(handle).unfinished());
+        return guarded(handle -> new EntryReader(handle, numbers).unfinished());
     }
 
     /** Of the writer that this one is: each has a later one than those before it. */
@@ -107,7 +114,7 @@ public final class StoredJournal implements Journal, AutoCloseable {
 
     /** The latest instant of which it tells; the epoch where it tells of none. */
     public Instant newest() {
-        return guarded(handle -> new EntryReader(handle).newest());
+        return guarded(handle -> new EntryReader(handle, numbers).newest());
     }
 
     /** Lets the next owner in at once. What was not committed is gone. */

@@ -33,6 +33,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.assertj.core.api.ThrowableAssertAlternative;
@@ -158,7 +159,8 @@ abstract class StoredJournalContract extends JournalContract {
             var lease = new Lease("a", MINUTE);
             long epoch = jdbi.inTransaction(handle -> lease.take(handle, "tested"));
             var writer = new BatchWriter("tested", lease, epoch);
-            Stored stored = jdbi.inTransaction(handle -> new EntryReader(handle).stored());
+            Stored stored =
+                    jdbi.inTransaction(handle -> new EntryReader(handle, new TreeMap<>()).stored());
             Pending pending = new Pending(DAY, stored);
             pending.append(observed(WEB, 0));
             pending.append(decided(WEB, 0, 4, 7));

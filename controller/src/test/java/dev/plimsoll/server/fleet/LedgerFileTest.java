@@ -108,6 +108,42 @@ class LedgerFileTest {
     }
 
     @Test
+    void refusesThatOfAnotherNumberOfCopies() throws IOException {
+        try (LedgerFile ledger = LedgerFile.open(file, "web", 1, 3)) {
+            ledger.append(FIRST);
+        }
+        assertThat(Files.readString(file)).contains("\"copies\":3");
+        assertThatThrownBy(this::open)
+                .hasMessage(
+                        file
+                                + ":1: copies '3': this fleet has 1; name another ledger, or give"
+                                + " --copies 3");
+        try (LedgerFile ledger = LedgerFile.open(file, "web", 1, 3)) {
+            assertThat(ledger.earlier()).containsExactly(FIRST);
+        }
+    }
+
+    @Test
+    void whatCannotBeSyncedIsNotAnswered() {
+        LedgerFile ledger = open();
+        ledger.append(FIRST);
+        ledger.close();
+        assertThatThrownBy(ledger::sync).isInstanceOf(LedgerException.class);
+        assertThatThrownBy(ledger::sync).as("nor later").isInstanceOf(LedgerException.class);
+        assertThatThrownBy(() -> ledger.append(SECOND)).isInstanceOf(LedgerException.class);
+    }
+
+    @Test
+    void whatIsSyncedAlreadyNeedsNoDisk() {
+        LedgerFile ledger = open();
+        ledger.append(FIRST);
+        ledger.sync();
+        ledger.close();
+        ledger.sync();
+        assertThat(file).isNotEmptyFile();
+    }
+
+    @Test
     void hasOneWriter() {
         try (LedgerFile ledger = open()) {
             assertThatThrownBy(this::open).hasMessageContaining("another fleet writes to it");
