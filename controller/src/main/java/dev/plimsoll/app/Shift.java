@@ -23,6 +23,7 @@ final class Shift {
     private final Announcer announcer;
     private final FrontDesk desk;
     private final CountDownLatch stop;
+    private boolean storeWasOpen;
 
     Shift(
             ConfigurationFiles files,
@@ -70,15 +71,17 @@ final class Shift {
     private void session() throws InterruptedException {
         Configuration configuration = files.inForce();
         try (Session session = Session.open(configuration, stores, conditions, desk.tally())) {
+            storeWasOpen = true;
             files.confirm();
             conditions.clear(Kind.DEFECT, "");
             announcer.began(configuration);
             work(session, configuration.controller().orElseThrow());
         } catch (PlatformException e) {
+            storeWasOpen = true;
             conditions.gone(Kind.PLATFORM_UNAVAILABLE, e);
             waitAWhile();
         } catch (JournalException e) {
-            if (e.fault() == JournalException.Fault.GONE) {
+            if (isPassing(e.fault())) {
                 conditions.gone(Kind.STORE_UNAVAILABLE, e);
                 waitAWhile();
             } else if (e.fault() == JournalException.Fault.TAKEN || !files.withdraw(text(e))) {
@@ -93,6 +96,12 @@ final class Shift {
             conditions.raise(Kind.DEFECT, "", "all hold, and begin anew from the journal: " + e);
             waitAWhile();
         }
+    }
+
+    /** A store that was open once is held by somebody who looks at it, as doctor does. */
+    private boolean isPassing(JournalException.Fault fault) {
+        return fault == JournalException.Fault.GONE
+                || (fault == JournalException.Fault.BUSY && storeWasOpen);
     }
 
     private static String text(RuntimeException problem) {

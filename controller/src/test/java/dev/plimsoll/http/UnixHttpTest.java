@@ -80,7 +80,7 @@ class UnixHttpTest {
 
     @Test
     void anAnswerInManyPartsIsReadAsInOne() {
-        String chunk = "Transfer-Encoding: chunked\r\n\r\n2\r\n\u00e9\r\n3\r\nabc\r\n0\r\n";
+        String chunk = "Transfer-Encoding: chunked\r\n\r\n2\r\n\u00e9\r\n3\r\nabc\r\n0\r\n\r\n";
         assertThat(byteByByte("HTTP/1.1 200 OK\r\n" + chunk))
                 .contains(new Exchange.Answered(200, "\u00e9abc"));
         assertThat(byteByByte("HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\n\u00e9ab"))
