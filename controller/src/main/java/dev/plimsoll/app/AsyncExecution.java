@@ -25,7 +25,7 @@ import java.util.concurrent.TimeUnit;
  * never is.
  */
 final class AsyncExecution implements Execution, AutoCloseable {
-    /** More at once is not faster, and no platform likes it. */
+    /** Each has a connection of its own. */
     private static final int AT_ONCE = 64;
 
     private final Platform platform;
