@@ -43,24 +43,13 @@ final class AsyncExecution implements Execution, AutoCloseable {
 
     @Override
     public void begin(Instant decided, ApprovedAction approved) {
-        CompletableFuture<Outcome> outcome = new CompletableFuture<>();
-        threads.execute(() -> apply(approved, outcome));
         underWay.put(
                 approved.action().workload(),
-                outcome.orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+                new CompletableFuture<Outcome>()
+                        .completeAsync(() -> platform.apply(approved), threads)
+                        .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
                         .exceptionally(_ -> failed(approved))
-                        .thenApply(it -> new Acted(decided, it)));
-    }
-
-    private void apply(ApprovedAction approved, CompletableFuture<Outcome> outcome) {
-        if (outcome.isDone()) {
-            return; // its time was over before its turn came
-        }
-        try {
-            outcome.complete(platform.apply(approved));
-        } catch (RuntimeException e) {
-            outcome.completeExceptionally(e);
-        }
+                        .thenApply(outcome -> new Acted(decided, outcome)));
     }
 
     /** Whatever a platform throws, nobody knows what it did. */

@@ -39,27 +39,27 @@ final class ConfigurationFiles {
         return inForce;
     }
 
-    /** What they say now, if it is something else and can be used. */
-    Optional<Configuration> changed() {
+    /** Reads them again; whether they say something else now that can be used. */
+    boolean changed() {
         try {
             List<Source> sources = sources();
             List<String> now = texts(sources);
             if (now.equals(texts)) {
-                return Optional.empty();
+                return false;
             }
             texts = now;
             Configuration read = read(sources);
             requireSameAddresses(read);
             conditions.clear(Kind.CONFIGURATION_INVALID, "");
             if (read.equals(inForce)) {
-                return Optional.empty();
+                return false;
             }
-            before = Optional.of(inForce);
+            before = before.or(() -> Optional.of(inForce));
             inForce = read;
-            return Optional.of(read);
+            return true;
         } catch (InvalidInputException e) {
             refuse(String.join("; ", e.problems()));
-            return Optional.empty();
+            return false;
         }
     }
 

@@ -53,14 +53,14 @@ final class Loop {
     }
 
     /**
-     * Works until it is stopped, or there is another configuration, which it returns.
+     * Works until it is stopped, or until the files say something else; whether they do.
      *
      * @throws JournalException if another controller has taken the store over
      */
-    Optional<Configuration> run(ConfigurationFiles files, CountDownLatch stop)
+    boolean run(ConfigurationFiles files, CountDownLatch stop)
             throws InterruptedException {
-        Optional<Configuration> changed = Optional.empty();
-        while (changed.isEmpty() && stop.getCount() > 0) {
+        boolean changed = false;
+        while (!changed && stop.getCount() > 0) {
             TurnEvent event = TurnEvent.begun();
             session.world().refresh();
             Instant now = clock.instant();
@@ -70,7 +70,7 @@ final class Loop {
             Instant next = earlier(now.plus(settings.tick()), nextCycle);
             Duration wait = Duration.between(clock.instant(), next).dividedBy(clock.speed());
             long nanos = Math.max(SHORTEST_WAIT.toNanos(), wait.toNanos());
-            if (changed.isEmpty()) {
+            if (!changed) {
                 desk.inbox().attend(nanos, order -> desk.take(session, order));
             }
         }

@@ -3,6 +3,7 @@ package dev.plimsoll.app;
 
 import dev.plimsoll.control.Journal;
 import java.time.Instant;
+import java.util.function.Supplier;
 
 /**
  * A journal in use.
@@ -11,7 +12,7 @@ import java.time.Instant;
  * @param newest the latest instant of which it tells
  * @param closing lets go of its store
  */
-record OpenJournal(Journal journal, long epoch, Instant newest, Runnable closing)
+record OpenJournal(Journal journal, long epoch, Supplier<Instant> newest, Runnable closing)
         implements AutoCloseable {
     @Override
     public void close() {

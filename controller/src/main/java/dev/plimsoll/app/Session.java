@@ -31,7 +31,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * One configuration at work, from the opening of the store until it is closed. It begins where the
+ * One configuration at work, in a world, with a journal that others open. It begins where the
  * journal ends, whatever ended the session before: every action without an outcome is reconciled
  * with the platform, what was known is restored, and only then is anything decided. Used by one
  * thread.
@@ -42,7 +42,6 @@ final class Session implements AutoCloseable {
 
     private final Policies policies;
     private final Conditions conditions;
-    private final OpenJournal open;
     private final World world;
     private final Knowledge knowledge;
     private final AsyncExecution execution;
@@ -53,12 +52,16 @@ final class Session implements AutoCloseable {
     private final Journal journal;
     private final Scorecards scorecards;
 
-    private Session(
-            Policies policies, OpenJournal open, World world, Conditions conditions, Tally tally) {
+    /**
+     * Begins to work.
+     *
+     * @throws dev.plimsoll.control.JournalException if the store cannot be used
+     * @throws dev.plimsoll.control.PlatformException if the platform does not answer
+     */
+    Session(Policies policies, Journal kept, World world, Conditions conditions, Tally tally) {
         this.policies = policies;
         this.conditions = conditions;
-        this.open = open;
-        this.journal = new MeasuredJournal(open.journal(), tally);
+        this.journal = new MeasuredJournal(kept, tally);
         this.world = world;
         reconcile();
         this.knowledge = restored(policies.workloads());
@@ -75,35 +78,6 @@ final class Session implements AutoCloseable {
         this.rota = new SnapshotRota(policies.workloads());
         this.scorecards = new Scorecards(policies, journal, world.clock());
         scorecards.begin();
-    }
-
-    /**
-     * Begins to work.
-     *
-     * @throws dev.plimsoll.control.JournalException if the store cannot be used
-     * @throws dev.plimsoll.control.PlatformException if the platform does not answer
-     */
-    static Session open(
-            Configuration configuration, Stores stores, Conditions conditions, Tally tally) {
-        ControllerSettings settings = configuration.controller().orElseThrow();
-        Policies policies = new Policies(configuration);
-        OpenJournal open = stores.open(settings);
-        try {
-            return open(policies, open, new World(settings, policies, open), conditions, tally);
-        } catch (RuntimeException e) {
-            open.close();
-            throw e;
-        }
-    }
-
-    private static Session open(
-            Policies policies, OpenJournal open, World world, Conditions conditions, Tally tally) {
-        try {
-            return new Session(policies, open, world, conditions, tally);
-        } catch (RuntimeException e) {
-            world.close();
-            throw e;
-        }
     }
 
     /** By which it decides. */
@@ -192,7 +166,9 @@ final class Session implements AutoCloseable {
                 });
     }
 
+    /** First comes what an earlier session could not write. */
     private void reconcile() {
+        journal.commit();
         Reconciliation.of(
                         journal.unfinished(), world.platform().inventory(), world.clock().instant())
                 .forEach(journal::append);
@@ -225,9 +201,7 @@ final class Session implements AutoCloseable {
     /** Lets end what was begun, and saves what came of it and all that is known. */
     @Override
     public void close() {
-        try (open;
-                world;
-                crew;
+        try (crew;
                 scorecards) {
             execution.close();
             cycle.settle();

@@ -9,7 +9,6 @@ import dev.plimsoll.control.PlatformException;
 import dev.plimsoll.model.InvalidInputException;
 import dev.plimsoll.server.control.ControllerState.Identity;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -23,7 +22,6 @@ final class Shift {
     private final Announcer announcer;
     private final FrontDesk desk;
     private final CountDownLatch stop;
-    private boolean storeWasOpen;
 
     Shift(
             ConfigurationFiles files,
@@ -45,7 +43,7 @@ final class Shift {
         Thread bell = Thread.ofVirtual().start(this::ring);
         try {
             while (stop.getCount() > 0) {
-                session();
+                sessions();
             }
         } catch (JournalException e) {
             announcer.gaveUp(e);
@@ -67,21 +65,15 @@ final class Shift {
         }
     }
 
-    /** One session; where it cannot begin because something is gone, a wait for it. */
-    private void session() throws InterruptedException {
-        Configuration configuration = files.inForce();
-        try (Session session = Session.open(configuration, stores, conditions, desk.tally())) {
-            storeWasOpen = true;
-            files.confirm();
-            conditions.clear(Kind.DEFECT, "");
-            announcer.began(configuration);
-            work(session, configuration.controller().orElseThrow());
-        } catch (PlatformException e) {
-            storeWasOpen = true;
-            conditions.gone(Kind.PLATFORM_UNAVAILABLE, e);
-            waitAWhile();
+    /** Sessions for as long as the journal stays in the same place. */
+    private void sessions() throws InterruptedException {
+        ControllerSettings settings = settings(files.inForce());
+        try (OpenJournal open = stores.open(settings)) {
+            while (stop.getCount() > 0 && Stores.isSame(settings, settings(files.inForce()))) {
+                session(open);
+            }
         } catch (JournalException e) {
-            if (isPassing(e.fault())) {
+            if (e.fault() == JournalException.Fault.GONE) {
                 conditions.gone(Kind.STORE_UNAVAILABLE, e);
                 waitAWhile();
             } else if (e.fault() == JournalException.Fault.TAKEN || !files.withdraw(text(e))) {
@@ -98,10 +90,26 @@ final class Shift {
         }
     }
 
-    /** A store that was open once is held by somebody who looks at it, as doctor does. */
-    private boolean isPassing(JournalException.Fault fault) {
-        return fault == JournalException.Fault.GONE
-                || (fault == JournalException.Fault.BUSY && storeWasOpen);
+    /** One session; where it cannot begin as the platform is gone, a wait, and a sign of life. */
+    private void session(OpenJournal open) throws InterruptedException {
+        Configuration configuration = files.inForce();
+        Policies policies = new Policies(configuration);
+        try (World world = new World(settings(configuration), policies, open);
+                Session session =
+                        new Session(policies, open.journal(), world, conditions, desk.tally())) {
+            files.confirm();
+            conditions.clear(Kind.DEFECT, "");
+            announcer.began(configuration);
+            work(session, settings(configuration));
+        } catch (PlatformException e) {
+            conditions.gone(Kind.PLATFORM_UNAVAILABLE, e);
+            waitAWhile();
+            open.journal().commit(); // else another controller may take the store for given up
+        }
+    }
+
+    private static ControllerSettings settings(Configuration configuration) {
+        return configuration.controller().orElseThrow();
     }
 
     private static String text(RuntimeException problem) {
@@ -113,14 +121,17 @@ final class Shift {
         desk.opened(session, identity, settings.cycle());
         try {
             Loop loop = new Loop(session, settings, conditions, desk, announcer::decided);
-            Optional<Configuration> changed = loop.run(files, stop);
-            changed.ifPresent(_ -> announcer.changed());
+            if (loop.run(files, stop)) {
+                announcer.changed();
+            }
         } finally {
             desk.closed();
         }
     }
 
+    /** Whoever mends the files meanwhile is heard. */
     private void waitAWhile() throws InterruptedException {
         stop.await(RETRY.toMillis(), TimeUnit.MILLISECONDS);
+        files.changed();
     }
 }

@@ -51,11 +51,16 @@ final class Stores {
                     new OpenJournal(
                             listening.apply(memory),
                             wall.instant().getEpochSecond(),
-                            Instant.EPOCH,
+                            () -> Instant.EPOCH,
                             () -> {});
             case StoreSettings.H2 _, StoreSettings.Postgresql _ ->
                     open(store(settings.store()).orElseThrow(), lease(settings));
         };
+    }
+
+    /** Whether two settings name the same journal, held in the same way. */
+    static boolean isSame(ControllerSettings one, ControllerSettings other) {
+        return one.store().equals(other.store()) && lease(one).equals(lease(other));
     }
 
     /** Where a journal is kept; empty for memory. */
@@ -80,7 +85,7 @@ final class Stores {
     private OpenJournal open(Store store, Lease lease) {
         StoredJournal journal = StoredJournal.open(store, lease, RETENTION);
         return new OpenJournal(
-                listening.apply(journal), journal.epoch(), journal.newest(), journal::close);
+                listening.apply(journal), journal.epoch(), journal::newest, journal::close);
     }
 
     private static String read(Path file) {

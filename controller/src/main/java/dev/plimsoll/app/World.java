@@ -43,7 +43,7 @@ final class World implements TelemetrySource, AutoCloseable {
                     case PlatformSettings.Simulated(var path) -> path;
                 };
         FleetClient client = new FleetClient(socket, ANSWER_TIMEOUT);
-        this.clock = FleetClock.of(client, open.newest().plusMillis(1), System::nanoTime);
+        this.clock = FleetClock.of(client, open.newest().get().plusMillis(1), System::nanoTime);
         this.platform = new FleetPlatform(client, open.epoch(), clock);
         this.measured = new FleetTelemetry(client, policies::cadence, clock);
         this.policies = policies;
