@@ -18,7 +18,6 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** What a controller can be asked over HTTP; see docs/run.md. */
@@ -71,8 +70,7 @@ final class ControlApi implements HttpService {
     }
 
     private void workloads(ServerRequest request, ServerResponse response) {
-        ControllerState state = desk.state();
-        send(response, ControlJson.workloads(state, List.copyOf(state.workloads().values())));
+        send(response, ControlJson.workloads(desk.state()));
     }
 
     private void plan(ServerRequest request, ServerResponse response) {

@@ -10,7 +10,6 @@ import dev.plimsoll.model.WorkloadId;
 import dev.plimsoll.server.DecisionJson;
 import dev.plimsoll.server.ServerJson;
 import dev.plimsoll.server.control.ControllerState.Condition;
-import java.util.List;
 
 /** What a controller says, as JSON; see docs/run.md. What is absent is not there. */
 final class ControlJson {
@@ -35,11 +34,11 @@ final class ControlJson {
         return root;
     }
 
-    static ObjectNode workloads(ControllerState state, List<WorkloadState> shown) {
+    static ObjectNode workloads(ControllerState state) {
         ObjectNode root = ServerJson.object("control-workloads");
         now(root, state);
         ArrayNode workloads = root.putArray("workloads");
-        shown.forEach(each -> workload(workloads.addObject(), each));
+        state.workloads().values().forEach(each -> workload(workloads.addObject(), each));
         conditions(root, state);
         return root;
     }
