@@ -80,7 +80,7 @@ final class ControlJson {
     }
 
     static ObjectNode instruction(ObjectNode node, Instruction instruction) {
-        node.put("verb", InstructionText.name(instruction));
+        node.put("verb", instruction.label());
         node.put("who", instruction.who()).put("why", instruction.why());
         if (instruction instanceof Instruction.Answer answer) {
             node.put("from", answer.from()).put("to", answer.to());
