@@ -6,10 +6,10 @@ import dev.plimsoll.control.JournalEntry.Acted;
 import dev.plimsoll.control.JournalEntry.Decided;
 import dev.plimsoll.control.JournalEntry.Instructed;
 import dev.plimsoll.control.JournalEntry.Observed;
+import dev.plimsoll.model.Instruction;
 import dev.plimsoll.server.DecisionJson;
 import dev.plimsoll.server.control.ControllerFigures;
 import dev.plimsoll.server.control.ControllerState.Turns;
-import dev.plimsoll.server.control.InstructionText;
 import dev.plimsoll.server.control.OutcomeText;
 import java.time.Duration;
 import java.util.List;
@@ -22,7 +22,7 @@ final class Tally {
     private final DurationTally commits = new DurationTally();
     private final SortedMap<String, Long> decisions = zeros(DecisionJson.VERDICTS);
     private final SortedMap<String, Long> actions = zeros(OutcomeText.NAMES);
-    private final SortedMap<String, Long> instructions = zeros(InstructionText.NAMES);
+    private final SortedMap<String, Long> instructions = zeros(Instruction.LABELS);
     private long ticks;
     private long failed;
 
@@ -48,8 +48,7 @@ final class Tally {
             case Decided decided ->
                     count(decisions, DecisionJson.verdict(decided.record().verdict()));
             case Acted acted -> count(actions, OutcomeText.name(acted.outcome()));
-            case Instructed instructed ->
-                    count(instructions, InstructionText.name(instructed.instruction()));
+            case Instructed instructed -> count(instructions, instructed.instruction().label());
         }
     }
 

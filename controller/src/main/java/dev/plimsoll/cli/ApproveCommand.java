@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.cli;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.plimsoll.model.DurationText;
-import dev.plimsoll.server.control.Order;
 import dev.plimsoll.server.control.Order.Verb;
 import java.io.PrintStream;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code plimsoll approve}: lets what waits for a person be carried out. */
 @Command(
@@ -29,15 +24,7 @@ import picocli.CommandLine.Option;
 final class ApproveCommand implements Callable<Integer> {
     private final PrintStream out;
 
-    @Mixin private OrderOptions order = new OrderOptions();
-
-    @Option(
-            names = "--for",
-            paramLabel = "TIME",
-            description =
-                    "For how long it holds, by the controller's clock, e.g. 15m."
-                            + " Default: ${DEFAULT-VALUE}.")
-    private String length = DurationText.of(Order.USUAL_LENGTH);
+    @Mixin private AnswerOptions answer = new AnswerOptions();
 
     ApproveCommand(PrintStream out) {
         this.out = out;
@@ -45,15 +32,9 @@ final class ApproveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return order.give(out, Verb.APPROVE, Optional.of(length), ApproveCommand::meaning);
-    }
-
-    private static String meaning(ObjectNode answer) {
-        return "%s: %d → %d is approved until %s; the next cycle decides afresh"
-                .formatted(
-                        ControllerClient.id(answer),
-                        answer.path("from").asInt(),
-                        answer.path("to").asInt(),
-                        answer.path("expiry").asText());
+        return answer.give(
+                out,
+                Verb.APPROVE,
+                "%s: %d → %d is approved until %s; the next cycle decides afresh");
     }
 }

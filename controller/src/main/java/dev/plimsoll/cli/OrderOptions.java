@@ -33,9 +33,14 @@ final class OrderOptions {
             description = "Who orders it. Default: your login name.")
     private String who = "";
 
-    /** Gives an order for good, and prints what it means. */
-    int give(PrintStream out, Verb verb, Function<ObjectNode, Object> meaning) {
-        return give(out, verb, Optional.empty(), meaning);
+    /**
+     * Gives an order for good, and prints what it means.
+     *
+     * @param form takes the workload
+     */
+    int give(PrintStream out, Verb verb, String form) {
+        return give(
+                out, verb, Optional.empty(), answer -> form.formatted(ControllerClient.id(answer)));
     }
 
     /** Gives an order that holds for a while. */

@@ -168,16 +168,14 @@ final class PastOptions {
 
     /** The queries of signals, demand and replicas first. */
     List<SignalQuery> signals() {
+        require("--demand", demand);
+        require("--replicas", replicas);
         return Stream.of(
-                        Optional.of(query(Signal.DEMAND, "--demand", required("--demand", demand))),
-                        Optional.of(
-                                query(
-                                        Signal.READY_REPLICAS,
-                                        "--replicas",
-                                        required("--replicas", replicas))),
-                        cpu.map(text -> query(Signal.UTILIZATION, "--cpu", text)),
-                        meanLatency.map(text -> query(Signal.MEAN_LATENCY, "--mean-latency", text)),
-                        latency.map(text -> query(Signal.TAIL_LATENCY, "--latency", text)))
+                        query(Signal.DEMAND, "--demand", demand),
+                        query(Signal.READY_REPLICAS, "--replicas", replicas),
+                        query(Signal.UTILIZATION, "--cpu", cpu),
+                        query(Signal.MEAN_LATENCY, "--mean-latency", meanLatency),
+                        query(Signal.TAIL_LATENCY, "--latency", latency))
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -261,13 +259,15 @@ final class PastOptions {
         }
     }
 
-    private static String required(String option, Optional<String> query) {
-        return query.orElseThrow(
-                () -> refused(option, "is missing: a past has demand and replicas at least"));
+    private static void require(String option, Optional<String> query) {
+        if (query.isEmpty()) {
+            throw refused(option, "is missing: a past has demand and replicas at least");
+        }
     }
 
-    private static SignalQuery query(Signal signal, String option, String promql) {
-        return new SignalQuery(signal, new Query(option, promql));
+    private static Optional<SignalQuery> query(
+            Signal signal, String option, Optional<String> promql) {
+        return promql.map(text -> new SignalQuery(signal, new Query(option, text)));
     }
 
     private static InvalidInputException refused(String option, String mend) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.cli;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plimsoll.server.control.Order.Verb;
 import java.io.PrintStream;
 import java.util.concurrent.Callable;
@@ -30,11 +29,7 @@ final class PauseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return order.give(out, Verb.PAUSE, PauseCommand::meaning);
-    }
-
-    private static String meaning(ObjectNode answer) {
-        return "%s is paused: nothing is carried out until somebody resumes it"
-                .formatted(ControllerClient.id(answer));
+        return order.give(
+                out, Verb.PAUSE, "%s is paused: nothing is carried out until somebody resumes it");
     }
 }

@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.cli;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.plimsoll.model.DurationText;
-import dev.plimsoll.server.control.Order;
 import dev.plimsoll.server.control.Order.Verb;
 import java.io.PrintStream;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code plimsoll reject}: says no to what waits for a person. */
 @Command(
@@ -26,15 +21,7 @@ import picocli.CommandLine.Option;
 final class RejectCommand implements Callable<Integer> {
     private final PrintStream out;
 
-    @Mixin private OrderOptions order = new OrderOptions();
-
-    @Option(
-            names = "--for",
-            paramLabel = "TIME",
-            description =
-                    "For how long it holds, by the controller's clock, e.g. 15m."
-                            + " Default: ${DEFAULT-VALUE}.")
-    private String length = DurationText.of(Order.USUAL_LENGTH);
+    @Mixin private AnswerOptions answer = new AnswerOptions();
 
     RejectCommand(PrintStream out) {
         this.out = out;
@@ -42,15 +29,7 @@ final class RejectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return order.give(out, Verb.REJECT, Optional.of(length), RejectCommand::meaning);
-    }
-
-    private static String meaning(ObjectNode answer) {
-        return "%s: %d → %d, or further, is not asked for again until %s"
-                .formatted(
-                        ControllerClient.id(answer),
-                        answer.path("from").asInt(),
-                        answer.path("to").asInt(),
-                        answer.path("expiry").asText());
+        return answer.give(
+                out, Verb.REJECT, "%s: %d → %d, or further, is not asked for again until %s");
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.cli;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plimsoll.server.control.Order.Verb;
 import java.io.PrintStream;
 import java.util.concurrent.Callable;
@@ -29,11 +28,9 @@ final class ResumeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return order.give(out, Verb.RESUME, ResumeCommand::meaning);
-    }
-
-    private static String meaning(ObjectNode answer) {
-        return "%s is resumed: from the next cycle on, what is decided is carried out"
-                .formatted(ControllerClient.id(answer));
+        return order.give(
+                out,
+                Verb.RESUME,
+                "%s is resumed: from the next cycle on, what is decided is carried out");
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.cli;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plimsoll.server.control.Order.Verb;
 import java.io.PrintStream;
 import java.util.concurrent.Callable;
@@ -33,11 +32,9 @@ final class RevertCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return order.give(out, Verb.REVERT, RevertCommand::meaning);
-    }
-
-    private static String meaning(ObjectNode answer) {
-        return "%s: the next cycle takes the last change back, if it stands and demand allows"
-                .formatted(ControllerClient.id(answer));
+        return order.give(
+                out,
+                Verb.REVERT,
+                "%s: the next cycle takes the last change back, if it stands and demand allows");
     }
 }

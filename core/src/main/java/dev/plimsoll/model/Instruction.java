@@ -2,15 +2,31 @@
 package dev.plimsoll.model;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * What is said of a workload while it is controlled, with a name and a reason: by a person, or by
  * what judges its policy.
  */
 public sealed interface Instruction {
+    /** Every label that there is. */
+    List<String> LABELS = List.of("approve", "reject", "revert", "pause", "resume", "promote");
+
     String who();
 
     String why();
+
+    /** As programs know it. */
+    default String label() {
+        return switch (this) {
+            case Approve _ -> "approve";
+            case Reject _ -> "reject";
+            case Revert _ -> "revert";
+            case Pause _ -> "pause";
+            case Resume _ -> "resume";
+            case Promote _ -> "promote";
+        };
+    }
 
     /** By which an action passes that would not pass by itself. */
     sealed interface Leave extends Instruction permits Approve, Revert {}

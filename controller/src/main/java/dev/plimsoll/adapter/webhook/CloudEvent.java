@@ -75,7 +75,7 @@ final class CloudEvent {
 
     private static ObjectNode instruction(Instruction instruction) {
         ObjectNode node = object();
-        node.put("verb", verb(instruction));
+        node.put("verb", instruction.label());
         node.put("who", instruction.who());
         node.put("why", instruction.why());
         if (instruction instanceof Instruction.Answer answer) {
@@ -84,17 +84,6 @@ final class CloudEvent {
             node.put("until", answer.expiry().toString());
         }
         return node;
-    }
-
-    private static String verb(Instruction instruction) {
-        return switch (instruction) {
-            case Instruction.Pause _ -> "pause";
-            case Instruction.Resume _ -> "resume";
-            case Instruction.Approve _ -> "approve";
-            case Instruction.Reject _ -> "reject";
-            case Instruction.Revert _ -> "revert";
-            case Instruction.Promote _ -> "promote";
-        };
     }
 
     private static ObjectNode condition(Trouble trouble) {

@@ -4,6 +4,7 @@ package dev.plimsoll.server.control;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plimsoll.control.JournalEntry.Decided;
 import dev.plimsoll.control.JournalException;
+import dev.plimsoll.control.Kept;
 import dev.plimsoll.control.Outcome;
 import dev.plimsoll.model.InvalidInputException;
 import dev.plimsoll.model.WorkloadId;
@@ -71,8 +72,7 @@ final class ControlApi implements HttpService {
     }
 
     private void workloads(ServerRequest request, ServerResponse response) {
-        ControllerState state = desk.state();
-        send(response, ControlJson.workloads(state, List.copyOf(state.workloads().values())));
+        send(response, ControlJson.workloads(desk.state()));
     }
 
     private void plan(ServerRequest request, ServerResponse response) {
@@ -87,26 +87,24 @@ final class ControlApi implements HttpService {
 
     private void history(ServerRequest request, ServerResponse response) {
         ControllerState state = desk.state();
-        Optional<WorkloadState> of = of(state, request, response);
-        if (of.isPresent()) {
-            Archive archive = new Archive(desk, of.get().id());
-            var entries =
-                    archive.entries(
-                            instant(request, "since").orElse(Instant.MIN),
-                            instant(request, "until").orElse(Instant.MAX),
-                            limit(request));
-            send(response, HistoryJson.history(state, of.get(), entries));
-        }
+        of(state, request, response)
+                .ifPresent(shown ->
+                        send(response, HistoryJson.history(state, shown, entries(shown, request))));
+    }
+
+    private List<Kept> entries(WorkloadState of, ServerRequest request) {
+        return new Archive(desk, of.id())
+                .entries(
+                        instant(request, "since").orElse(Instant.MIN),
+                        instant(request, "until").orElse(Instant.MAX),
+                        limit(request));
     }
 
     private void explanation(ServerRequest request, ServerResponse response) {
         ControllerState state = desk.state();
         Optional<Instant> at = instant(request, "at");
         at.ifPresent(asked -> requirePast(asked, state));
-        Optional<WorkloadState> of = of(state, request, response);
-        if (of.isPresent()) {
-            explain(state, of.get(), at, response);
-        }
+        of(state, request, response).ifPresent(shown -> explain(state, shown, at, response));
     }
 
     private void explain(

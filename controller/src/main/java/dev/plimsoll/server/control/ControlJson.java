@@ -10,7 +10,6 @@ import dev.plimsoll.model.WorkloadId;
 import dev.plimsoll.server.DecisionJson;
 import dev.plimsoll.server.ServerJson;
 import dev.plimsoll.server.control.ControllerState.Condition;
-import java.util.List;
 
 /** What a controller says, as JSON; see docs/run.md. What is absent is not there. */
 final class ControlJson {
@@ -35,11 +34,11 @@ final class ControlJson {
         return root;
     }
 
-    static ObjectNode workloads(ControllerState state, List<WorkloadState> shown) {
+    static ObjectNode workloads(ControllerState state) {
         ObjectNode root = ServerJson.object("control-workloads");
         now(root, state);
         ArrayNode workloads = root.putArray("workloads");
-        shown.forEach(each -> workload(workloads.addObject(), each));
+        state.workloads().values().forEach(each -> workload(workloads.addObject(), each));
         conditions(root, state);
         return root;
     }
@@ -81,7 +80,7 @@ final class ControlJson {
     }
 
     static ObjectNode instruction(ObjectNode node, Instruction instruction) {
-        node.put("verb", InstructionText.name(instruction));
+        node.put("verb", instruction.label());
         node.put("who", instruction.who()).put("why", instruction.why());
         if (instruction instanceof Instruction.Answer answer) {
             node.put("from", answer.from()).put("to", answer.to());

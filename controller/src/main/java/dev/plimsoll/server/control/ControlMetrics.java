@@ -8,7 +8,6 @@ import dev.plimsoll.server.control.ControllerState.Condition;
 import java.util.Collection;
 import java.util.SortedMap;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 
 /**
  * A controller's metrics in Prometheus' text format 0.0.4. Series of what is not known are absent.
@@ -137,9 +136,7 @@ final class ControlMetrics {
         each(
                 name,
                 help,
-                workloads.stream()
-                        .filter(state -> state.decision().isPresent())
-                        .collect(Collectors.toList()),
+                workloads.stream().filter(state -> state.decision().isPresent()).toList(),
                 state -> value.applyAsDouble(state.decision().orElseThrow()));
     }
 
@@ -156,9 +153,8 @@ final class ControlMetrics {
 
     private void counts(String name, String label, String help, SortedMap<String, Long> counts) {
         out.family(name, "counter", help);
-        counts.forEach((value, count) -> {
-            out.sample(name, MetricsWriter.labels(label, value), (double) count);
-        });
+        counts.forEach((value, count) ->
+                out.sample(name, MetricsWriter.labels(label, value), (double) count));
     }
 
     private void histogram(String name, String help, Histogram values) {

@@ -19,8 +19,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 
 /** Listens like a Prometheus, answers as it is told, and keeps what it was asked. */
@@ -31,7 +33,7 @@ final class FakePrometheus implements AutoCloseable {
     private final String scheme;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
-    private volatile Answering answering;
+    private final Answering answering;
 
     /** A question as it came. */
     record Asked(String path, Map<String, String> form, Optional<String> authorization) {
@@ -100,8 +102,15 @@ final class FakePrometheus implements AutoCloseable {
         }
     }
 
-    void now(Answering other) {
-        answering = other;
+    /** Waits, in an answer, until the latch opens or the server closes. */
+    static void await(CountDownLatch latch) {
+        try {
+            if (!latch.await(30, TimeUnit.SECONDS)) {
+                throw new AssertionError("nothing happened for 30 s");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // The server closes.
+        }
     }
 
     List<Asked> asked() {
