@@ -2,9 +2,9 @@
 package dev.plimsoll.bench.fidelity;
 
 import dev.plimsoll.bench.PictureFile;
+import dev.plimsoll.bench.Require;
 import dev.plimsoll.cli.CommandRunner;
 import dev.plimsoll.cli.Progress;
-import dev.plimsoll.model.InvalidInputException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -73,19 +73,13 @@ public final class FidelityCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        requireForm();
+        Require.choice("-o", "form", form, FORMS);
         picture.ifPresent(PictureFile::requireRoom);
         Settings settings = new Settings(isShort ? Settings.SHORT_MINUTES : minutes, seed);
         Findings findings = measure(settings);
         draw(findings);
         print(findings);
         return findings.comparison().isInside() ? 0 : CommandRunner.NO;
-    }
-
-    private void requireForm() {
-        if (!FORMS.contains(form)) {
-            throw new InvalidInputException("-o", "form", form, "choose from table, json");
-        }
     }
 
     private static Findings measure(Settings settings) throws IOException, InterruptedException {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.bench.forecasts;
 
+import dev.plimsoll.bench.Require;
 import dev.plimsoll.cli.Progress;
 import dev.plimsoll.forecast.RollingOrigin;
 import dev.plimsoll.model.InvalidInputException;
@@ -81,8 +82,8 @@ public final class ForecastsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        requireForm();
-        requireOrigins();
+        Require.choice("-o", "form", form, FORMS);
+        Require.number("--origins", origins, RollingOrigin.LEAST_ORIGINS, MOST_ORIGINS);
         List<String> own = OwnModels.parse(models);
         Courses courses = Courses.of(folder, origins);
         PeerSource peers = new Peers(workFolder(), PYTHON, err).answers(courses.all());
@@ -104,23 +105,6 @@ public final class ForecastsCommand implements Callable<Integer> {
                     case "markdown" -> ForecastsReport.markdown(comparison);
                     default -> ForecastsReport.text(comparison);
                 });
-    }
-
-    private void requireForm() {
-        if (!FORMS.contains(form)) {
-            throw new InvalidInputException(
-                    "-o", "form", form, "choose from " + String.join(", ", FORMS));
-        }
-    }
-
-    private void requireOrigins() {
-        if (origins < RollingOrigin.LEAST_ORIGINS || origins > MOST_ORIGINS) {
-            throw new InvalidInputException(
-                    "--origins",
-                    "number",
-                    String.valueOf(origins),
-                    "give %d to %d".formatted(RollingOrigin.LEAST_ORIGINS, MOST_ORIGINS));
-        }
     }
 
     private Path workFolder() {

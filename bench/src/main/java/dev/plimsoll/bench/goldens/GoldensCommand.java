@@ -5,9 +5,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.plimsoll.bench.Require;
 import dev.plimsoll.cli.CommandRunner;
 import dev.plimsoll.cli.TextTable;
-import dev.plimsoll.model.InvalidInputException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,6 +28,7 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExample:%n",
         footer = "  plimsoll bench goldens bench/src/test/resources/goldens")
 public final class GoldensCommand implements Callable<Integer> {
+    private static final List<String> FORMS = List.of("table", "json");
     private static final int SHOWN = 3;
     private static final ObjectMapper MAPPER =
             JsonMapper.builder()
@@ -63,19 +64,10 @@ public final class GoldensCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        boolean json = isJson();
+        boolean json = Require.choice("-o", "form", form, FORMS).equals("json");
         List<Count> counts = GoldenSet.of(folder).stream().map(this::replay).toList();
         out.print(json ? json(counts) : table(counts));
         return counts.stream().anyMatch(count -> count.mismatches() > 0) ? CommandRunner.NO : 0;
-    }
-
-    private boolean isJson() {
-        return switch (form) {
-            case "json" -> true;
-            case "table" -> false;
-            default ->
-                    throw new InvalidInputException("-o", "form", form, "choose from table, json");
-        };
     }
 
     private Count replay(GoldenSet set) {

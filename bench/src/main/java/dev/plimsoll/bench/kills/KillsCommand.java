@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.bench.kills;
 
+import dev.plimsoll.bench.FormOption;
+import dev.plimsoll.bench.Require;
 import dev.plimsoll.cli.Progress;
-import dev.plimsoll.model.InvalidInputException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code plimsoll bench kills}: what a controller loses when it is killed. */
@@ -50,11 +52,7 @@ public final class KillsCommand implements Callable<Integer> {
             description = "Of the moments. Default: ${DEFAULT-VALUE}.")
     private long seed = 1;
 
-    @Option(
-            names = "-o",
-            paramLabel = "FORM",
-            description = "Form: table or json. Default: ${DEFAULT-VALUE}.")
-    private String form = "table";
+    @Mixin private FormOption form = new FormOption();
 
     private final PrintStream out;
 
@@ -64,14 +62,11 @@ public final class KillsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        require("-o", "form", form, List.of("table", "json"));
-        require("--store", "store", store, List.of("h2", "postgres"));
-        if (count < 1 || count > MOST_KILLS) {
-            throw new InvalidInputException(
-                    "--count", "number", String.valueOf(count), "give 1 to " + MOST_KILLS);
-        }
+        boolean json = form.isJson();
+        Require.choice("--store", "store", store, List.of("h2", "postgres"));
+        Require.number("--count", count, 1, MOST_KILLS);
         KillsResult result = measure();
-        out.println(form.equals("json") ? result.json() : result.table());
+        out.println(json ? result.json() : result.table());
         return result.isWell() ? 0 : 1;
     }
 
@@ -92,13 +87,6 @@ public final class KillsCommand implements Callable<Integer> {
                 judge.heard(last.said());
             }
             return judge.result(count, store);
-        }
-    }
-
-    private static void require(String option, String field, String value, List<String> choices) {
-        if (!choices.contains(value)) {
-            throw new InvalidInputException(
-                    option, field, value, "choose from " + String.join(", ", choices));
         }
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.bench.kills;
 
+import dev.plimsoll.bench.LoopbackPort;
+import dev.plimsoll.bench.TemporaryFolder;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
@@ -41,7 +43,7 @@ final class PostgresProcess implements AutoCloseable {
     }
 
     static PostgresProcess start() throws IOException, InterruptedException {
-        TemporaryFolder folder = TemporaryFolder.make("plimsoll-postgres-");
+        TemporaryFolder folder = new TemporaryFolder("plimsoll-postgres-");
         if (isRoot()) {
             end(new ProcessBuilder("chown", "postgres", folder.path().toString()).start());
         }

@@ -2,6 +2,9 @@
 package dev.plimsoll.bench.kills;
 
 import dev.plimsoll.adapter.journal.Store;
+import dev.plimsoll.bench.LoopbackPort;
+import dev.plimsoll.bench.ResourceText;
+import dev.plimsoll.bench.TemporaryFolder;
 import dev.plimsoll.config.Source;
 import dev.plimsoll.config.policy.ConfigurationReader;
 import dev.plimsoll.config.policy.ScalingPolicy;
@@ -14,8 +17,6 @@ import dev.plimsoll.sim.backtest.BacktestCase;
 import dev.plimsoll.sim.fleet.Fleet;
 import dev.plimsoll.sim.scenario.Scenario;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,7 +56,7 @@ final class Stage implements AutoCloseable {
 
     /** Sets it up in a folder of its own. */
     static Stage set(String store) throws IOException, InterruptedException {
-        return new Stage(TemporaryFolder.make("plimsoll-kills-"), store);
+        return new Stage(new TemporaryFolder("plimsoll-kills-"), store);
     }
 
     KilledController controller() throws IOException {
@@ -104,12 +105,7 @@ final class Stage implements AutoCloseable {
     }
 
     private static String text(String resource) throws IOException {
-        try (InputStream in = Stage.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IOException("%s is not in the build".formatted(resource));
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
+        return ResourceText.beside(Stage.class, resource);
     }
 
     @Override

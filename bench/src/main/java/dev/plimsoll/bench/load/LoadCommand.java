@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.bench.load;
 
-import dev.plimsoll.model.InvalidInputException;
+import dev.plimsoll.bench.FormOption;
+import dev.plimsoll.bench.Require;
 import dev.plimsoll.sim.fleet.Copies;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code plimsoll bench load}: what a controller of thousands of workloads takes. */
@@ -47,11 +48,7 @@ public final class LoadCommand implements Callable<Integer> {
             description = "Minutes that are measured, 1 to 1440. Default: ${DEFAULT-VALUE}.")
     private int minutes = 5;
 
-    @Option(
-            names = "-o",
-            paramLabel = "FORM",
-            description = "Form: table or json. Default: ${DEFAULT-VALUE}.")
-    private String form = "table";
+    @Mixin private FormOption form = new FormOption();
 
     private final PrintStream out;
 
@@ -61,21 +58,12 @@ public final class LoadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (!List.of("table", "json").contains(form)) {
-            throw new InvalidInputException("-o", "form", form, "choose from table, json");
-        }
-        require("--workloads", workloads, Copies.MOST);
-        require("--minutes", minutes, MOST_MINUTES);
+        boolean json = form.isJson();
+        Require.number("--workloads", workloads, 1, Copies.MOST);
+        Require.number("--minutes", minutes, 1, MOST_MINUTES);
         Timetable times = new Timetable(LEARNING, Duration.ofMinutes(minutes));
         LoadResult result = new LoadRun(workloads, 1, times).measure();
-        out.println(form.equals("json") ? result.json() : result.table());
+        out.println(json ? result.json() : result.table());
         return 0;
-    }
-
-    private static void require(String option, int value, int most) {
-        if (value < 1 || value > most) {
-            throw new InvalidInputException(
-                    option, "number", String.valueOf(value), "give 1 to " + most);
-        }
     }
 }

@@ -13,7 +13,7 @@ import java.util.List;
 
 /**
  * One measurement: a controller learns, works while demand stands still and while it moves, is
- * killed, started again, ended, and started again.
+ * ended, started again, killed, and started again.
  *
  * @param workloads how many it scales
  * @param speed seconds that pass for the fleet in one

@@ -2,16 +2,14 @@
 package dev.plimsoll.bench.load;
 
 import dev.plimsoll.bench.ChildProcess;
+import dev.plimsoll.bench.LoopbackPort;
+import dev.plimsoll.bench.ResourceText;
 import dev.plimsoll.bench.TemporaryFolder;
 import dev.plimsoll.config.Source;
 import dev.plimsoll.config.scenario.ScenarioReader;
 import dev.plimsoll.model.WorkloadId;
 import dev.plimsoll.sim.fleet.Copies;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -115,7 +113,8 @@ final class LoadStage implements AutoCloseable {
 
     private static String configuration(Copies copies) throws IOException {
         String policy = text("policy.yaml");
-        StringBuilder text = new StringBuilder(text("controller.yaml").replace("PORT", freePort()));
+        String port = String.valueOf(LoopbackPort.free());
+        StringBuilder text = new StringBuilder(text("controller.yaml").replace("PORT", port));
         copies.workloads().forEach(workload -> text.append(policy(policy, workload.id())));
         return text.toString();
     }
@@ -128,19 +127,8 @@ final class LoadStage implements AutoCloseable {
         return String.valueOf(duration.toSeconds());
     }
 
-    private static String freePort() throws IOException {
-        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return String.valueOf(free.getLocalPort());
-        }
-    }
-
     private static String text(String resource) throws IOException {
-        try (InputStream in = LoadStage.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IOException("%s is not in the build".formatted(resource));
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
+        return ResourceText.beside(LoadStage.class, resource);
     }
 
     @Override

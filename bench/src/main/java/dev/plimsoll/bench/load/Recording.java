@@ -23,7 +23,7 @@ record Recording(List<Turn> turns, List<Commit> commits) {
     record Turn(Instant at, Duration took, boolean cycle) {}
 
     /** A commit of the journal, in bytes. */
-    record Commit(Instant at, Duration took, long readings, long decided, long knowledge) {
+    record Commit(Instant at, long readings, long decided, long knowledge) {
         long bytes() {
             return readings + decided + knowledge;
         }
@@ -36,11 +36,9 @@ record Recording(List<Turn> turns, List<Commit> commits) {
 
     /** The option that makes a virtual machine record it, from its start to its end. */
     static String option(Path file) {
-        return "-XX:StartFlightRecording:settings=none,dumponexit=true,filename=%s,%s,%s"
-                .formatted(
-                        file,
-                        "+%s#enabled=true".formatted(TURN),
-                        "+%s#enabled=true".formatted(COMMIT));
+        return ("-XX:StartFlightRecording:settings=none,dumponexit=true,filename=%s,"
+                        + "+%s#enabled=true,+%s#enabled=true")
+                .formatted(file, TURN, COMMIT);
     }
 
     static Recording read(Path file) throws IOException {
@@ -89,7 +87,6 @@ record Recording(List<Turn> turns, List<Commit> commits) {
     private static Commit commit(RecordedEvent event) {
         return new Commit(
                 event.getStartTime(),
-                event.getDuration(),
                 event.getLong("readings"),
                 event.getLong("decisions") + event.getLong("actions"),
                 event.getLong("knowledge"));

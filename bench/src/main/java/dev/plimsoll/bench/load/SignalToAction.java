@@ -15,6 +15,7 @@ import java.util.List;
  * caused: what waited for a rate limit makes this longer, never shorter.
  */
 final class SignalToAction {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final long INTERVAL_MILLIS = 15_000;
 
     private SignalToAction() {}
@@ -29,7 +30,7 @@ final class SignalToAction {
             throws JsonProcessingException {
         List<Duration> waits = new ArrayList<>();
         for (String line : ledger) {
-            Instant at = Instant.parse(new ObjectMapper().readTree(line).path("at").asText());
+            Instant at = Instant.parse(MAPPER.readTree(line).path("at").asText());
             Duration since = sinceStart(at);
             if (since.compareTo(from) >= 0 && since.compareTo(to) < 0) {
                 waits.add(Duration.ofMillis(at.toEpochMilli() % INTERVAL_MILLIS));

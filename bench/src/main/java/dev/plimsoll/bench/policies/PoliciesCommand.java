@@ -2,6 +2,7 @@
 package dev.plimsoll.bench.policies;
 
 import dev.plimsoll.bench.PictureFile;
+import dev.plimsoll.bench.Require;
 import dev.plimsoll.cli.Progress;
 import dev.plimsoll.cli.ThreadsOption;
 import dev.plimsoll.model.InvalidInputException;
@@ -80,7 +81,7 @@ public final class PoliciesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        requireForm();
+        Require.choice("-o", "form", form, FORMS);
         Inquiry inquiry = options.inquiry();
         int parallel = threads.count();
         picture.ifPresent(PictureFile::requireRoom);
@@ -116,13 +117,6 @@ public final class PoliciesCommand implements Callable<Integer> {
                     case "markdown" -> PoliciesReport.markdown(findings);
                     default -> PoliciesReport.text(findings);
                 });
-    }
-
-    private void requireForm() {
-        if (!FORMS.contains(form)) {
-            throw new InvalidInputException(
-                    "-o", "form", form, "choose from " + String.join(", ", FORMS));
-        }
     }
 
     private Path workFolder() {

@@ -22,7 +22,7 @@ import java.util.List;
  * it: it reconciles, restores, decides, and saves one workload's knowledge after each cycle. Not
  * thread-safe.
  */
-final class Life implements AutoCloseable {
+final class Life {
     private static final Retention ALL = new Retention(Duration.ofDays(365), Duration.ofDays(365));
 
     private final StoredJournal journal;
@@ -32,7 +32,8 @@ final class Life implements AutoCloseable {
     private final Cycle cycle;
     private int cycles;
 
-    private Life(StoredJournal journal, Estate estate, Fleet fleet) {
+    /** Begins on a journal that was just opened for it, and does not close it. */
+    Life(StoredJournal journal, Estate estate, Fleet fleet) {
         this.journal = journal;
         this.fleet = new FleetAtHand(fleet, journal.epoch());
         Reconciliation.of(journal.unfinished(), this.fleet.inventory(), fleet.now())
@@ -44,17 +45,7 @@ final class Life implements AutoCloseable {
         this.cycle = new Cycle(this.fleet, this.fleet, journal, knowledge, new Guard());
     }
 
-    static Life begin(Store store, Estate estate, Fleet fleet) {
-        StoredJournal journal = open(store);
-        try {
-            return new Life(journal, estate, fleet);
-        } catch (RuntimeException e) {
-            journal.close();
-            throw e;
-        }
-    }
-
-    /** The journal of controllers that have ended. */
+    /** The journal that a controller goes on from, or of controllers that have ended. */
     static StoredJournal open(Store store) {
         return StoredJournal.open(store, new Lease("replay", Duration.ZERO), ALL);
     }
@@ -81,11 +72,5 @@ final class Life implements AutoCloseable {
 
     private void save(WorkloadId workload) {
         journal.save(workload, knowledge.of(workload).snapshot());
-    }
-
-    /** What was not committed is gone. */
-    @Override
-    public void close() {
-        journal.close();
     }
 }

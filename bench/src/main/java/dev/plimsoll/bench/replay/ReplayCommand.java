@@ -2,6 +2,8 @@
 package dev.plimsoll.bench.replay;
 
 import dev.plimsoll.adapter.journal.Store;
+import dev.plimsoll.bench.FormOption;
+import dev.plimsoll.bench.Require;
 import dev.plimsoll.bench.TemporaryFolder;
 import dev.plimsoll.cli.Progress;
 import dev.plimsoll.config.Nearest;
@@ -19,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code plimsoll bench replay}: whether everything is decided alike once more. */
@@ -74,11 +77,7 @@ public final class ReplayCommand implements Callable<Integer> {
             description = "Of all that is drawn at random. Default: ${DEFAULT-VALUE}.")
     private long seed = 1;
 
-    @Option(
-            names = "-o",
-            paramLabel = "FORM",
-            description = "Form: table or json. Default: ${DEFAULT-VALUE}.")
-    private String form = "table";
+    @Mixin private FormOption form = new FormOption();
 
     private final PrintStream out;
 
@@ -88,22 +87,13 @@ public final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (!List.of("table", "json").contains(form)) {
-            throw new InvalidInputException("-o", "form", form, "choose from table, json");
-        }
-        require("--hours", hours, MOST_HOURS);
-        require("--life", life, 24 * MINUTE);
+        boolean json = form.isJson();
+        Require.number("--hours", hours, 1, MOST_HOURS);
+        Require.number("--life", life, 1, 24 * MINUTE);
         scenarios.forEach(ReplayCommand::requireBuiltIn);
         ReplayResult result = measure();
-        out.println(form.equals("json") ? result.json() : result.table());
+        out.println(json ? result.json() : result.table());
         return result.isWell() ? 0 : 1;
-    }
-
-    private static void require(String option, int value, int most) {
-        if (value < 1 || value > most) {
-            throw new InvalidInputException(
-                    option, "number", String.valueOf(value), "give 1 to " + most);
-        }
     }
 
     private static void requireBuiltIn(String scenario) {

@@ -67,7 +67,8 @@ final class Run {
     private void live(Instant until) {
         Ending ending = ENDINGS.get(random.nextInt(ENDINGS.size()));
         Instant end = fleet.now().plusSeconds(1 + random.nextInt(2 * meanLifeSeconds));
-        try (Life life = Life.begin(store, estate, fleet)) {
+        try (StoredJournal journal = Life.open(store)) { // what was not committed is gone
+            Life life = new Life(journal, estate, fleet);
             work(life, end.isBefore(until) ? end : until);
             if (end.isBefore(until)) {
                 ends++;

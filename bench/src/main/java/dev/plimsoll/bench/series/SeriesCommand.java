@@ -3,6 +3,8 @@ package dev.plimsoll.bench.series;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.plimsoll.bench.FormOption;
+import dev.plimsoll.bench.Require;
 import dev.plimsoll.cli.Progress;
 import dev.plimsoll.cli.TextTable;
 import dev.plimsoll.model.DurationText;
@@ -18,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code plimsoll bench series}: what forecasts for thousands of series cost in a day. */
@@ -66,11 +69,7 @@ public final class SeriesCommand implements Callable<Integer> {
                             + " Default: ${DEFAULT-VALUE}.")
     private String sampleStep = "60s";
 
-    @Option(
-            names = "-o",
-            paramLabel = "FORM",
-            description = "Form: table or json. Default: ${DEFAULT-VALUE}.")
-    private String form = "table";
+    @Mixin private FormOption form = new FormOption();
 
     private final PrintStream out;
 
@@ -80,22 +79,13 @@ public final class SeriesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException, ExecutionException {
-        if (!List.of("table", "json").contains(form)) {
-            throw new InvalidInputException("-o", "form", form, "choose from table, json");
-        }
-        require("--series", series, MOST_SERIES);
-        require("--threads", threads, MOST_THREADS);
+        boolean json = form.isJson();
+        Require.number("--series", series, 1, MOST_SERIES);
+        Require.number("--threads", threads, 1, MOST_THREADS);
         SeriesResult result =
                 measure(new SeriesLoad(series, Math.min(threads, series), CYCLE, step()));
-        out.println(form.equals("json") ? json(result) : table(result));
+        out.println(json ? json(result) : table(result));
         return 0;
-    }
-
-    private static void require(String option, int value, int most) {
-        if (value < 1 || value > most) {
-            throw new InvalidInputException(
-                    option, "number", String.valueOf(value), "give 1 to " + most);
-        }
     }
 
     private Duration step() {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
@@ -17,7 +18,7 @@ import java.util.stream.IntStream;
  * @param start of the first window
  * @param windowSeconds length of a window
  * @param signals {@link Signal#DEMAND} and {@link Signal#READY_REPLICAS} at least; what is not
- *     there was not measured
+ *     given was not measured, and is without any value
  * @param desired replicas asked for; without a value where that is not known
  * @param buckets those that {@link Signal#TAIL_LATENCY} was read from
  */
@@ -31,17 +32,19 @@ public record History(
     public History {
         EnumMap<Signal, WindowMeans> copy = new EnumMap<>(Signal.class);
         copy.putAll(signals);
-        signals = Collections.unmodifiableMap(copy);
         if (windowSeconds < 1) {
             throw new IllegalArgumentException("a window of %d s".formatted(windowSeconds));
         }
         for (Signal needed : new Signal[] {Signal.DEMAND, Signal.READY_REPLICAS}) {
-            if (!signals.containsKey(needed)) {
+            if (!copy.containsKey(needed)) {
                 throw new IllegalArgumentException(
                         "history %s has no %s".formatted(name, needed.label()));
             }
         }
-        requireSameLength(name, signals, desired);
+        requireSameLength(name, copy, desired);
+        WindowMeans absent = WindowMeans.absent(desired.windows());
+        Arrays.stream(Signal.values()).forEach(signal -> copy.putIfAbsent(signal, absent));
+        signals = Collections.unmodifiableMap(copy);
     }
 
     public int windows() {
@@ -50,8 +53,7 @@ public record History(
 
     /** A signal's past; without any value if it was not measured. */
     public WindowMeans of(Signal signal) {
-        WindowMeans series = signals.get(signal);
-        return series == null ? WindowMeans.absent(windows()) : series;
+        return Objects.requireNonNull(signals.get(signal));
     }
 
     public WindowMeans demand() {

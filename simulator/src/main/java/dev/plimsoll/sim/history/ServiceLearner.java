@@ -60,8 +60,7 @@ final class ServiceLearner {
         Optional<Signal> latency = latency();
         if (latency.isPresent() && !windows.has(Signal.UTILIZATION)) {
             return LatencyFit.alone(windows, latency.get())
-                    .<LearnedService>map(
-                            station -> new LearnedService.Known(station, Origin.SEEN, Origin.SEEN))
+                    .<LearnedService>map(ServiceLearner::seen)
                     .orElseGet(() ->
                             given(
                                     "latency hardly rises with the load of a replica: give"
