@@ -3,7 +3,6 @@ package dev.plimsoll.app;
 
 import dev.plimsoll.adapter.fleet.FleetClock;
 import dev.plimsoll.app.Conditions.Kind;
-import dev.plimsoll.config.policy.Configuration;
 import dev.plimsoll.config.policy.ControllerSettings;
 import dev.plimsoll.control.DecisionRecord;
 import dev.plimsoll.control.JournalException;
@@ -11,7 +10,6 @@ import dev.plimsoll.control.PlatformException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
@@ -57,8 +55,7 @@ final class Loop {
      *
      * @throws JournalException if another controller has taken the store over
      */
-    boolean run(ConfigurationFiles files, CountDownLatch stop)
-            throws InterruptedException {
+    boolean run(ConfigurationFiles files, CountDownLatch stop) throws InterruptedException {
         boolean changed = false;
         while (!changed && stop.getCount() > 0) {
             TurnEvent event = TurnEvent.begun();

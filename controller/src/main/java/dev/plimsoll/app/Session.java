@@ -2,8 +2,6 @@
 package dev.plimsoll.app;
 
 import dev.plimsoll.app.Conditions.Kind;
-import dev.plimsoll.config.policy.Configuration;
-import dev.plimsoll.config.policy.ControllerSettings;
 import dev.plimsoll.config.policy.ScalingPolicy;
 import dev.plimsoll.control.Cycle;
 import dev.plimsoll.control.DecisionRecord;
