@@ -5,7 +5,6 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import dev.plimsoll.model.InvalidInputException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -20,12 +19,14 @@ public final class Store {
     private static final String H2_OPTIONS =
             ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
                     // else a commit returns before it is written
-                    + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;LOCK_TIMEOUT=";
+                    + ";WRITE_DELAY=0"
+                    + H2File.APPEND_ONLY
+                    + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;LOCK_TIMEOUT=";
 
     private final String name;
     private final String afterCommit;
     private final HikariConfig config = new HikariConfig();
-    private Optional<Path> file = Optional.empty();
+    private Optional<H2File> file = Optional.empty();
 
     private Store(String name, String url, String user, String password, String afterCommit) {
         this.name = name;
@@ -41,7 +42,8 @@ public final class Store {
     }
 
     /**
-     * H2 on disk: a file, and beside it those that H2 needs. For one controller.
+     * H2 on disk: a file that is only appended to, and beside it those that H2 needs. For one
+     * controller.
      *
      * @param file without its extension {@code .mv.db}
      */
@@ -54,7 +56,7 @@ public final class Store {
         }
         String url = "jdbc:h2:file:" + path + H2_OPTIONS + PATIENCE.toMillis();
         Store store = new Store(path + ".mv.db", url, "plimsoll", "", "CHECKPOINT SYNC");
-        store.file = Optional.of(Path.of(path + ".mv.db"));
+        store.file = Optional.of(new H2File(Path.of(path + ".mv.db")));
         return store;
     }
 
@@ -86,11 +88,21 @@ public final class Store {
 
     /** Whether there is something to connect to; of a server it is not known without trying. */
     boolean isThere() {
-        return file.map(Files::exists).orElse(true);
+        return file.map(H2File::exists).orElse(true);
+    }
+
+    /** Of its file, bytes; 0 for a server. */
+    long size() {
+        return file.map(H2File::size).orElse(0L);
+    }
+
+    /** Whether it is to be opened anew, as it can then be made smaller. */
+    boolean hasGrownFrom(long size) {
+        return file.filter(grown -> grown.hasGrownFrom(size)).isPresent();
     }
 
     HikariDataSource connect() {
-        return connect(config);
+        return file.map(h2 -> h2.open(() -> connect(config))).orElseGet(() -> connect(config));
     }
 
     /** A connection that can change nothing. */

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.adapter.journal;
 
-import com.zaxxer.hikari.HikariDataSource;
 import dev.plimsoll.control.Journal;
 import dev.plimsoll.control.JournalEntry;
 import dev.plimsoll.control.JournalEntry.Decided;
@@ -20,10 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
 
 /**
  * A journal in a store. A commit is one transaction, and is durable when {@link #commit} returns:
@@ -36,8 +35,8 @@ public final class StoredJournal implements Journal, AutoCloseable {
     private static final int NUMBER = EntryForm.NUMBER;
 
     private final Store store;
-    private final HikariDataSource source;
-    private final Jdbi jdbi;
+    private final ReadWriteLock opening = new ReentrantReadWriteLock();
+    private OpenStore open;
     private final long epoch;
     private final BatchWriter writer;
     private final Pending pending;
@@ -46,11 +45,10 @@ public final class StoredJournal implements Journal, AutoCloseable {
     /** A workload keeps its number for good. */
     private final Map<WorkloadId, Integer> numbers = new ConcurrentHashMap<>();
 
-    private StoredJournal(Store store, HikariDataSource source, Lease lease, Retention retention) {
+    private StoredJournal(Store store, OpenStore open, Lease lease, Retention retention) {
         this.store = store;
-        this.source = source;
-        this.jdbi = Jdbi.create(source);
-        Schema.migrate(source, store.toString());
+        this.open = open;
+        open.migrate();
         this.epoch = guarded(handle -> take(handle, lease));
         this.writer = new BatchWriter(store.toString(), lease, epoch);
         this.pending =
@@ -64,11 +62,11 @@ public final class StoredJournal implements Journal, AutoCloseable {
      * @throws JournalException if that cannot be, for example because another owner has it
      */
     public static StoredJournal open(Store store, Lease lease, Retention retention) {
-        HikariDataSource source = store.connect();
+        OpenStore open = new OpenStore(store);
         try {
-            return new StoredJournal(store, source, lease, retention);
+            return new StoredJournal(store, open, lease, retention);
         } catch (JournalException e) {
-            source.close();
+            open.close();
             throw e;
         }
     }
@@ -86,6 +84,9 @@ public final class StoredJournal implements Journal, AutoCloseable {
     @Override
     public void commit() {
         unwritten.addLast(pending.batch());
+        if (open.isClosed() || open.hasGrown()) {
+            reopen();
+        }
         while (!unwritten.isEmpty()) {
             write(unwritten.getFirst());
             unwritten.removeFirst();
@@ -120,10 +121,21 @@ public final class StoredJournal implements Journal, AutoCloseable {
     /** Lets the next owner in at once. What was not committed is gone. */
     @Override
     public void close() {
-        if (!source.isClosed()) {
-            try (source) {
+        if (!open.isClosed()) {
+            try (OpenStore _ = open) {
                 guarded(handle -> Lease.release(handle, epoch));
             }
+        }
+    }
+
+    /** Whoever reads waits. Where it cannot be opened, the next commit tries again. */
+    private void reopen() {
+        opening.writeLock().lock();
+        try {
+            open.close();
+            open = new OpenStore(store);
+        } finally {
+            opening.writeLock().unlock();
         }
     }
 
@@ -152,13 +164,11 @@ public final class StoredJournal implements Journal, AutoCloseable {
     }
 
     private <T> T guarded(Function<Handle, T> work) {
+        opening.readLock().lock();
         try {
-            return jdbi.inTransaction(work::apply);
-        } catch (JdbiException e) {
-            source.getHikariPoolMXBean().softEvictConnections(); // they may be dead, all of them
-            throw Faults.of(store.toString(), e);
-        } catch (IllegalArgumentException e) {
-            throw new JournalException(Fault.DAMAGED, store.toString(), e);
+            return open.inTransaction(work);
+        } finally {
+            opening.readLock().unlock();
         }
     }
 }

@@ -79,6 +79,13 @@ final class Kills {
         }
     }
 
+    /** A store with so many commits, which was killed while it was opened or written to. */
+    void whileGoingOn(String where, int commits) throws IOException, InterruptedException {
+        try (KilledWriter writer = KilledWriter.start(system, where, commits)) {
+            assertKept(system, where, writer.killAfter(upTo(Duration.ofMillis(2500))));
+        }
+    }
+
     private Duration upTo(Duration most) {
         return Duration.ofNanos(random.nextLong(most.toNanos()));
     }
