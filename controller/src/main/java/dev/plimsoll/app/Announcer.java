@@ -10,6 +10,7 @@ import dev.plimsoll.model.Action;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Says what is done, a line for each action, and lets others know who began and ended. */
@@ -72,20 +73,23 @@ final class Announcer {
     }
 
     void decided(List<DecisionRecord> decisions) {
-        for (DecisionRecord decision : decisions) {
-            if (decision.verdict() instanceof Verdict.Approved(var approved, var clamps)
-                    && approved.action() instanceof Action.Scale scale) {
-                log.line(
-                        "%s at %s: %d → %d, %s%s"
-                                .formatted(
-                                        scale.workload(),
-                                        decision.at(),
-                                        scale.from(),
-                                        scale.to(),
-                                        decision.proposal().reason().sentence(),
-                                        bound(clamps)));
-            }
+        log.lines(decisions.stream().flatMap(decision -> scaled(decision).stream()).toList());
+    }
+
+    private static Optional<String> scaled(DecisionRecord decision) {
+        if (decision.verdict() instanceof Verdict.Approved(var approved, var clamps)
+                && approved.action() instanceof Action.Scale scale) {
+            return Optional.of(
+                    "%s at %s: %d → %d, %s%s"
+                            .formatted(
+                                    scale.workload(),
+                                    decision.at(),
+                                    scale.from(),
+                                    scale.to(),
+                                    decision.proposal().reason().sentence(),
+                                    bound(clamps)));
         }
+        return Optional.empty();
     }
 
     private static String bound(List<Clamp> clamps) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /** Tells whoever watches the process what happens, a line each, by the time of the wall. */
 final class Log {
@@ -29,8 +30,16 @@ final class Log {
         return wall.instant().truncatedTo(ChronoUnit.SECONDS);
     }
 
-    synchronized void line(String text) {
-        out.println(now() + " " + text.replace('\n', ' '));
+    void line(String text) {
+        lines(List.of(text));
+    }
+
+    /** What happened at once, written at once. */
+    synchronized void lines(List<String> texts) {
+        String begin = now() + " ";
+        StringBuilder lines = new StringBuilder();
+        texts.forEach(text -> lines.append(begin).append(text.replace('\n', ' ')).append('\n'));
+        out.print(lines);
         out.flush();
     }
 }

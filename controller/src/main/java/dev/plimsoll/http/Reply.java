@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  */
 final class Reply {
     private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] (\\d{3})( .*)?");
+    private static final Pattern LENGTH = Pattern.compile("\\d{1,9}");
     private static final Pattern CHUNK = Pattern.compile("([0-9A-Fa-f]{1,7})(;.*)?");
     private static final String LINE_END = "\r\n";
     private static final String HEAD_END = LINE_END + LINE_END;
@@ -121,7 +122,7 @@ final class Reply {
             return ended ? Optional.of(utf8(known.end(), size)) : Optional.empty();
         }
         boolean whole =
-                known.length().matches("\\d{1,9}")
+                LENGTH.matcher(known.length()).matches()
                         && Integer.parseInt(known.length()) <= size - known.end();
         return whole
                 ? Optional.of(utf8(known.end(), known.end() + Integer.parseInt(known.length())))

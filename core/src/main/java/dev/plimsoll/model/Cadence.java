@@ -24,6 +24,6 @@ public record Cadence(Duration cycle, Duration metricsInterval, Duration metrics
 
     /** The age up to which a reading is fresh: its nominal delay and two intervals. */
     public Duration freshFor() {
-        return metricsDelay.plus(metricsInterval.multipliedBy(2));
+        return metricsDelay.plus(metricsInterval).plus(metricsInterval);
     }
 }
