@@ -138,6 +138,28 @@ class FleetCommandTest {
         assertGoesOn(ledger.size());
     }
 
+    @Test
+    void twoProcessesDoNotShareALedger() throws IOException, InterruptedException {
+        Process first = start();
+        Terminal second =
+                Terminal.run(
+                        "fleet",
+                        "smooth",
+                        "--listen",
+                        "unix:" + folder.resolve("second.sock"),
+                        "--ledger",
+                        ledger().toString(),
+                        "--for",
+                        "100ms");
+        assertThat(second.code()).isEqualTo(2);
+        assertThat(second.err())
+                .contains(
+                        "--ledger: file '%s': another fleet writes to it; stop that one, or name another file"
+                                .formatted(ledger()));
+        first.destroyForcibly().waitFor();
+        start().destroyForcibly().waitFor();
+    }
+
     private void assertGoesOn(int orders) throws IOException, InterruptedException {
         Process again = start();
         assertThat(order(orders - 1)).as("an order that was applied").isEqualTo(200);
