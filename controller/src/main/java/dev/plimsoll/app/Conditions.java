@@ -60,6 +60,11 @@ final class Conditions {
         log.line(sentence);
     }
 
+    /** The time of the wall, by which it is told since when something is wrong. */
+    Instant now() {
+        return log.now();
+    }
+
     /** From now on it is told. */
     synchronized void listen(Listener listener) {
         listeners.add(listener);

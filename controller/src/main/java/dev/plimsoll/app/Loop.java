@@ -29,6 +29,7 @@ final class Loop {
     private final Consumer<List<DecisionRecord>> decided;
     private final FrontDesk desk;
     private final FleetClock clock;
+    private final ShiftWatch shifts;
     private Instant nextCycle;
 
     /**
@@ -47,6 +48,7 @@ final class Loop {
         this.desk = desk;
         this.decided = decided;
         this.clock = session.world().clock();
+        this.shifts = new ShiftWatch(clock.shift(), conditions);
         this.nextCycle = clock.instant();
     }
 
@@ -94,7 +96,7 @@ final class Loop {
             desk.tally().failedTurn();
             conditions.gone(Kind.STORE_UNAVAILABLE, e);
         }
-        shifted();
+        shifts.meet(clock.shift());
         conditions.set(Kind.READINGS_MISSING, session.world().problems());
         conditions.set(Kind.CLOCK_DIFFERS, session.world().clockDifferences());
         desk.turned();
@@ -113,21 +115,6 @@ final class Loop {
         List<DecisionRecord> decisions = session.cycle(now);
         desk.tally().cycle(Duration.ofNanos(System.nanoTime() - begin));
         return decisions;
-    }
-
-    private void shifted() {
-        Duration shift = clock.shift();
-        if (shift.isZero()) {
-            conditions.clear(Kind.CLOCK_SHIFTED, "");
-        } else {
-            conditions.raise(
-                    Kind.CLOCK_SHIFTED,
-                    "",
-                    "the platform's clock is %d s %s: what it dates is shifted"
-                            .formatted(
-                                    shift.abs().toSeconds(),
-                                    shift.isNegative() ? "ahead" : "behind"));
-        }
     }
 
     /**

@@ -29,7 +29,8 @@ final class Sources implements AutoCloseable {
                 new PrometheusTelemetry(
                         sources.stream().map(Sources::server).toList(),
                         policies.all().stream().map(Sources::watched).toList(),
-                        clock);
+                        clock,
+                        InstantSource.system());
         asking.start();
     }
 

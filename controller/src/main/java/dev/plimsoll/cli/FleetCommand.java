@@ -39,7 +39,7 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {
             "  plimsoll fleet flash-crowd --listen unix:/tmp/fleet.sock --ledger fleet.jsonl",
-            "  plimsoll fleet daily --speed 60 --for 10m",
+            "  plimsoll fleet daily --speed 60 --repeat",
             "  plimsoll fleet smooth --copies 100",
             "  curl --unix-socket /tmp/fleet.sock http://fleet/v1/inventory"
         })
@@ -99,10 +99,16 @@ final class FleetCommand implements Callable<Integer> {
     private int copies = 1;
 
     @Option(
+            names = "--repeat",
+            description = "The scenario begins again whenever its demand has ended.")
+    private boolean repeat;
+
+    @Option(
             names = "--for",
             paramLabel = "TIME",
             description =
-                    "End after this time, e.g. 30s. Default: when the scenario's demand ends.")
+                    "End after this time, e.g. 30s. Default: when the scenario's demand ends, or"
+                            + " with --repeat never.")
     private Optional<String> duration = Optional.empty();
 
     FleetCommand(PrintStream out) {
@@ -135,7 +141,7 @@ final class FleetCommand implements Callable<Integer> {
     private void run(Scenario played, Addresses addresses, Duration most, CountDownLatch stop)
             throws InterruptedException {
         try (Ledger kept = open(played)) {
-            Fleet fleet = new Copies(played, copies).fleet(seed);
+            Fleet fleet = fleet(played);
             LiveFleet live = new LiveFleet(fleet, kept, speed, System::nanoTime);
             try (FleetServer server = new FleetServer(live, addresses.socket());
                     MetricsServer scraped = new MetricsServer(live, addresses.metrics())) {
@@ -144,6 +150,14 @@ final class FleetCommand implements Callable<Integer> {
                 watch.follow(most, stop);
             }
         }
+    }
+
+    private Fleet fleet(Scenario played) {
+        Fleet fleet = new Copies(played, copies).fleet(seed);
+        if (repeat) {
+            fleet.repeat();
+        }
+        return fleet;
     }
 
     private Ledger open(Scenario played) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.cli;
 
+import dev.plimsoll.model.DurationText;
 import dev.plimsoll.model.Inventory;
 import dev.plimsoll.server.fleet.LiveFleet;
 import dev.plimsoll.sim.fleet.Fleet;
@@ -9,6 +10,7 @@ import dev.plimsoll.telemetry.Reading;
 import dev.plimsoll.telemetry.Signal;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -35,7 +37,7 @@ final class FleetWatch {
         this.scenario = scenario;
     }
 
-    /** Says where the fleet can be asked, in one line. */
+    /** Says where the fleet can be asked, and what becomes of it, a line each. */
     void begin(String addresses) {
         String pace = fleet.speed() == 1 ? "in real time" : "%d times as fast as life";
         out.printf(
@@ -44,6 +46,7 @@ final class FleetWatch {
                 scenario.name(),
                 addresses,
                 pace.formatted(fleet.speed()));
+        out.printf(Locale.ROOT, "plimsoll: %s%n", fleet.ask(this::prospect));
         out.flush();
     }
 
@@ -62,6 +65,35 @@ final class FleetWatch {
             stopped = left <= 0 || stop.await(Math.min(left, LOOK.toNanos()), TimeUnit.NANOSECONDS);
         }
         show();
+        sayWhetherItIsOver();
+    }
+
+    private String prospect(Fleet now) {
+        if (now.end().equals(Instant.MAX)) {
+            return "its demand lasts %s, and begins again for good"
+                    .formatted(DurationText.of(Duration.ofSeconds(scenario.seconds())));
+        }
+        Duration left = Duration.between(now.now(), now.end()).dividedBy(fleet.speed());
+        return "its demand ends at %s, in %s, and the fleet with it; with --repeat it begins again"
+                .formatted(time(Duration.between(now.start(), now.end())), about(left));
+    }
+
+    /** To the minute; what is short to the second. */
+    private static String about(Duration time) {
+        long seconds = Math.max(1, time.plusMillis(500).toSeconds());
+        long rounded = seconds < 120 ? seconds : 60 * ((seconds + 30) / 60);
+        return DurationText.of(Duration.ofSeconds(rounded));
+    }
+
+    private void sayWhetherItIsOver() {
+        if (fleet.ask(Fleet::isOver)) {
+            out.printf(
+                    Locale.ROOT,
+                    "plimsoll: the demand of %s has ended, and the fleet with it; with --repeat it"
+                            + " begins again%n",
+                    scenario.name());
+            out.flush();
+        }
     }
 
     private void show() {
@@ -107,7 +139,10 @@ final class FleetWatch {
     }
 
     private static String time(Fleet now) {
-        Duration passed = Duration.between(now.start(), now.now());
+        return time(Duration.between(now.start(), now.now()));
+    }
+
+    private static String time(Duration passed) {
         return String.format(
                 Locale.ROOT,
                 "%02d:%02d:%02d",

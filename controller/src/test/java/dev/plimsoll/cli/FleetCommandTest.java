@@ -33,6 +33,10 @@ class FleetCommandTest {
         List<String> lines = terminal.out().lines().toList();
         assertThat(lines.getFirst())
                 .isEqualTo("plimsoll: fleet smooth listens on " + listen() + ", in real time");
+        assertThat(lines.get(1))
+                .matches(
+                        "plimsoll: its demand ends at 0\\d:00:00, in \\dh, and the fleet with it;"
+                                + " with --repeat it begins again");
         assertThat(lines.getLast())
                 .matches(
                         "00:00:\\d\\d  scenario/smooth: \\d+ of \\d+ replicas ready, demand not"
@@ -44,7 +48,33 @@ class FleetCommandTest {
     void endsWhenTheDemandDoes() {
         Terminal terminal =
                 Terminal.succeed("fleet", "smooth", "--listen", listen(), "--speed", "100000");
-        assertThat(terminal.out()).contains(", 100000 times as fast as life").contains(" req/s;");
+        assertThat(terminal.out())
+                .contains(", 100000 times as fast as life")
+                .contains(", in 1s, and the fleet with it;")
+                .contains(" req/s;")
+                .endsWith(
+                        "plimsoll: the demand of smooth has ended, and the fleet with it; with"
+                                + " --repeat it begins again\n");
+    }
+
+    @Test
+    void outlivesItsDemandWhereThatRepeats() {
+        Terminal terminal =
+                Terminal.succeed(
+                        "fleet",
+                        "smooth",
+                        "--listen",
+                        listen(),
+                        "--speed",
+                        "100000",
+                        "--repeat",
+                        "--for",
+                        "1s");
+        assertThat(terminal.out())
+                .contains("plimsoll: its demand lasts ")
+                .contains(", and begins again for good\n")
+                .containsPattern("\n(0[4-9]|[1-9]\\d+):\\d\\d:\\d\\d  scenario/smooth: .* req/s;")
+                .doesNotContain("has ended");
     }
 
     @Test
@@ -136,6 +166,28 @@ class FleetCommandTest {
         }
         assertThat(socket()).as("nobody was left to remove it").exists();
         assertGoesOn(ledger.size());
+    }
+
+    @Test
+    void twoProcessesDoNotShareALedger() throws IOException, InterruptedException {
+        Process first = start();
+        Terminal second =
+                Terminal.run(
+                        "fleet",
+                        "smooth",
+                        "--listen",
+                        "unix:" + folder.resolve("second.sock"),
+                        "--ledger",
+                        ledger().toString(),
+                        "--for",
+                        "100ms");
+        assertThat(second.code()).isEqualTo(2);
+        assertThat(second.err())
+                .contains(
+                        "--ledger: file '%s': another fleet writes to it; stop that one, or name another file"
+                                .formatted(ledger()));
+        first.destroyForcibly().waitFor();
+        start().destroyForcibly().waitFor();
     }
 
     private void assertGoesOn(int orders) throws IOException, InterruptedException {

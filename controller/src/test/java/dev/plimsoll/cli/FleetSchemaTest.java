@@ -25,12 +25,23 @@ class FleetSchemaTest {
                 new FleetRig(folder, FleetRig.STEADY, LedgerFile.open(file, "web", 1, 1))) {
             rig.passSeconds(60);
             assertKeeps("fleet-time-v1", ask(rig, Request.get("/v1/time")));
+            assertThat(ask(rig, Request.get("/v1/time")).has("end")).isTrue();
             assertKeeps("fleet-scaled-v1", ask(rig, order(1)));
             assertKeeps("fleet-refusal-v1", ask(rig, order(0)));
             assertKeeps("fleet-inventory-v1", ask(rig, Request.get("/v1/inventory")));
             assertKeeps("fleet-readings-v1", ask(rig, Request.get("/v1/readings")));
         }
         assertKeeps("fleet-ledger-v1", Terminal.json(Files.readString(file)));
+    }
+
+    @Test
+    void whatRepeatsHasNoEnd() {
+        try (FleetRig rig = new FleetRig(folder)) {
+            rig.repeat();
+            JsonNode time = ask(rig, Request.get("/v1/time"));
+            assertKeeps("fleet-time-v1", time);
+            assertThat(time.has("end")).isFalse();
+        }
     }
 
     private static void assertKeeps(String schema, JsonNode json) {

@@ -133,7 +133,9 @@ class LiveFaultsTest {
                                     at(web).isAfter(before.plusSeconds(60))
                                             && web.path("desired").asInt() == 10);
             assertThat(at(again)).isAfter(before);
-            assertThat(controller.run("get").out()).contains("CLOCK_SHIFTED since");
+            assertThat(controller.run("get").out())
+                    .contains("CLOCK_SHIFTED since")
+                    .contains(" s back, as when it is started again or held up");
         }
     }
 

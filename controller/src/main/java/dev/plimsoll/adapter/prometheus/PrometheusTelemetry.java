@@ -38,11 +38,16 @@ public final class PrometheusTelemetry implements TelemetrySource, AutoCloseable
      * A source that has asked nothing yet.
      *
      * @param clock the one that {@code now} of all methods is from
+     * @param wall the one that those of the servers are to agree with: that of the machine, where
+     *     the former is a simulated one
      * @throws dev.plimsoll.model.InvalidInputException if there are no certificates in the {@code
      *     caFile} of a server
      */
     public PrometheusTelemetry(
-            List<PrometheusServer> servers, List<WatchedWorkload> workloads, InstantSource clock) {
+            List<PrometheusServer> servers,
+            List<WatchedWorkload> workloads,
+            InstantSource clock,
+            InstantSource wall) {
         Map<String, List<Slot>> byServer = new LinkedHashMap<>();
         servers.forEach(server -> byServer.put(server.name(), new ArrayList<>()));
         for (WatchedWorkload watched : workloads) {
@@ -51,8 +56,14 @@ public final class PrometheusTelemetry implements TelemetrySource, AutoCloseable
         }
         for (PrometheusServer server : servers) {
             List<Slot> its = byServer.getOrDefault(server.name(), List.of());
-            this.servers.add(new ServerWatch(server, its, clock));
+            this.servers.add(new ServerWatch(server, its, clock, wall));
         }
+    }
+
+    /** The same where {@code clock} shows the time of the wall. */
+    public PrometheusTelemetry(
+            List<PrometheusServer> servers, List<WatchedWorkload> workloads, InstantSource clock) {
+        this(servers, workloads, clock, clock);
     }
 
     private static Slot slot(
@@ -122,8 +133,8 @@ public final class PrometheusTelemetry implements TelemetrySource, AutoCloseable
     }
 
     /**
-     * The servers whose clock differs from ours by more than two seconds, a sentence each. Readings
-     * are corrected for it.
+     * The servers whose clock differs from the wall's by more than two seconds, a sentence each.
+     * Readings are corrected for it.
      */
     public List<String> clockDifferences() {
         return servers.stream().flatMap(server -> server.clockDifference().stream()).toList();

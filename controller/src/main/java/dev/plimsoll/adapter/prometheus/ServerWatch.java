@@ -27,18 +27,25 @@ final class ServerWatch implements AutoCloseable {
     private final PrometheusClient client;
     private final List<Question> questions;
     private final InstantSource clock;
+    private final InstantSource wall;
     private final ClockOffset offset = new ClockOffset(ClockOffset.USUAL_TOLERANCE);
+    private final ClockOffset offWall = new ClockOffset(ClockOffset.USUAL_TOLERANCE);
     private final ReentrantLock turn = new ReentrantLock();
     private volatile Optional<Trouble> silent = Optional.empty();
 
     /** A query for an instant of ours. */
     private record Due(String query, Instant at) {}
 
-    ServerWatch(PrometheusServer server, List<Slot> slots, InstantSource clock) {
+    /** The same moment on both clocks. */
+    private record Moment(Instant ours, Instant wall) {}
+
+    ServerWatch(
+            PrometheusServer server, List<Slot> slots, InstantSource clock, InstantSource wall) {
         this.server = server;
         this.client = new PrometheusClient(server);
         this.questions = Question.of(slots);
         this.clock = clock;
+        this.wall = wall;
     }
 
     Duration timeout() {
@@ -73,9 +80,9 @@ final class ServerWatch implements AutoCloseable {
     }
 
     private Optional<Trouble> measureClock() {
-        Instant sent = clock.instant();
+        Moment sent = moment();
         Answer<Row> answer = client.time();
-        Instant received = clock.instant();
+        Moment received = moment();
         return switch (answer) {
             case Answer.Told<Row> told when told.rows().size() == 1 ->
                     measure(sent, received, told.rows().getFirst());
@@ -85,12 +92,18 @@ final class ServerWatch implements AutoCloseable {
         };
     }
 
-    private Optional<Trouble> measure(Instant sent, Instant received, Row row) {
+    private Moment moment() {
+        return new Moment(clock.instant(), wall.instant());
+    }
+
+    private Optional<Trouble> measure(Moment sent, Moment received, Row row) {
         if (row.value().isEmpty()) {
             return Optional.of(noClock());
         }
         long millis = Math.round(row.value().getAsDouble() * 1000);
-        offset.measure(sent, received, Instant.ofEpochMilli(millis));
+        Instant theirs = Instant.ofEpochMilli(millis);
+        offset.measure(sent.ours(), received.ours(), theirs);
+        offWall.measure(sent.wall(), received.wall(), theirs);
         return Optional.empty();
     }
 
@@ -136,9 +149,9 @@ final class ServerWatch implements AutoCloseable {
                         questions.stream().flatMap(each -> each.problems().stream()).toList());
     }
 
-    /** How far its clock is from ours, where that is worth a sentence. */
+    /** How far its clock is from the wall's, where that is worth a sentence. */
     Optional<String> clockDifference() {
-        return offset.sentence().map(said -> "source %s: %s".formatted(server.name(), said));
+        return offWall.sentence().map(said -> "source %s: %s".formatted(server.name(), said));
     }
 
     @Override

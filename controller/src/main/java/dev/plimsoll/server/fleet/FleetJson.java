@@ -26,7 +26,10 @@ final class FleetJson {
     static ObjectNode time(Fleet fleet, int speed) {
         ObjectNode root = ServerJson.object("fleet-time");
         root.put("now", fleet.now().toString()).put("speed", speed);
-        root.put("start", fleet.start().toString()).put("end", fleet.end().toString());
+        root.put("start", fleet.start().toString());
+        if (fleet.end().isBefore(Instant.MAX)) {
+            root.put("end", fleet.end().toString());
+        }
         return root;
     }
 

@@ -8,10 +8,10 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -136,14 +136,31 @@ public final class LedgerFile implements Ledger {
     }
 
     private List<AppliedOrder> read() throws IOException {
-        String text = Files.readString(file);
-        int whole = text.lastIndexOf('\n') + 1;
-        channel.truncate(text.substring(0, whole).getBytes(StandardCharsets.UTF_8).length);
+        byte[] bytes = bytes();
+        int whole = afterLastLine(bytes);
+        channel.truncate(whole);
         List<AppliedOrder> orders = new ArrayList<>();
-        for (String line : text.substring(0, whole).lines().toList()) {
+        for (String line : new String(bytes, 0, whole, StandardCharsets.UTF_8).lines().toList()) {
             orders.add(form.read(line, "%s:%d".formatted(file, orders.size() + 1)));
         }
         return List.copyOf(orders);
+    }
+
+    /** Through the channel that is locked: to close another would end the lock (POSIX). */
+    private byte[] bytes() throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(channel.size()));
+        while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
+            // until all of it is there
+        }
+        return Arrays.copyOf(bytes.array(), bytes.position());
+    }
+
+    private static int afterLastLine(byte[] bytes) {
+        int end = bytes.length;
+        while (end > 0 && bytes[end - 1] != '\n') {
+            end--;
+        }
+        return end;
     }
 
     @Override

@@ -70,6 +70,34 @@ class PrometheusTelemetryTest extends TelemetrySourceContract {
     }
 
     @Test
+    void ofASimulatedClockOnlyAServerThatIsOffTheWallIsSaid() {
+        Instant wall = READABLE.plus(Duration.ofDays(100));
+        var telemetry = rig.simulated(wall, watched(WEB, metric(Signal.DEMAND, "d")));
+        rig.answer("d", value(30));
+        rig.setServerClock(wall);
+        telemetry.refresh(READABLE);
+        assertThat(demand(telemetry, WEB)).isEqualTo(new Reading.Fresh(30, END));
+        assertThat(telemetry.clockDifferences()).isEmpty();
+
+        step(telemetry, wall.plus(Duration.ofHours(1)));
+        assertThat(telemetry.clockDifferences())
+                .containsExactly("source prom: its clock is 60 min ahead of ours");
+        step(telemetry, wall.minus(Duration.ofHours(1)));
+        assertThat(telemetry.clockDifferences())
+                .containsExactly("source prom: its clock is 60 min behind ours");
+        step(telemetry, wall);
+        assertThat(telemetry.clockDifferences()).isEmpty();
+    }
+
+    /** The clock of the server is set; ours has come to the next interval. */
+    private void step(PrometheusTelemetry telemetry, Instant server) {
+        rig.setServerClock(server);
+        Instant next = rig.clock().instant().plus(INTERVAL);
+        rig.setClock(next);
+        telemetry.refresh(next);
+    }
+
+    @Test
     void aSmallDifferenceOfTheClocksChangesNothing() {
         rig.setServerClock(READABLE.minusMillis(1900));
         rig.answer("d", value(30));

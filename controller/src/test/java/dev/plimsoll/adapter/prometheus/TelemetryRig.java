@@ -88,6 +88,13 @@ final class TelemetryRig {
         return keep(new PrometheusTelemetry(List.of(fake.plain()), List.of(workloads), clock()));
     }
 
+    /** One whose clock is simulated: that of the machine shows {@code wall}. */
+    PrometheusTelemetry simulated(Instant wall, WatchedWorkload... workloads) {
+        return keep(
+                new PrometheusTelemetry(
+                        List.of(fake.plain()), List.of(workloads), clock(), () -> wall));
+    }
+
     /** One that has asked once. */
     PrometheusTelemetry refreshed(WatchedWorkload... workloads) {
         PrometheusTelemetry telemetry = telemetry(workloads);

@@ -72,6 +72,14 @@ public final class FleetRig implements AutoCloseable {
         return fleet;
     }
 
+    /** From now on its demand begins again whenever it has ended. */
+    public void repeat() {
+        fleet.ask(it -> {
+            it.repeat();
+            return it;
+        });
+    }
+
     public void pass(Duration time) {
         nanos.addAndGet(time.toNanos());
     }

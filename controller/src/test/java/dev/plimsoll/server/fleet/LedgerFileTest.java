@@ -84,6 +84,19 @@ class LedgerFileTest {
     }
 
     @Test
+    void cutsOffALineThatBreaksOffWithinACharacter() throws IOException {
+        try (LedgerFile ledger = open()) {
+            ledger.append(SECOND);
+        }
+        byte[] torn = {'{', '"', (byte) 0xc3};
+        Files.write(file, torn, StandardOpenOption.APPEND);
+        try (LedgerFile ledger = open()) {
+            assertThat(ledger.earlier()).containsExactly(SECOND);
+        }
+        assertThat(Files.readAllLines(file)).hasSize(1);
+    }
+
+    @Test
     void namesTheLineThatIsNone() throws IOException {
         for (String wrong : List.of("nonsense", "{}", "{\"scenario\":\"web\",\"seed\":1}")) {
             Files.writeString(file, wrong + "\n");

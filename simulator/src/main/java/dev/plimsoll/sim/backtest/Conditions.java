@@ -45,7 +45,11 @@ record Conditions(
                         observation.signals(),
                         observation.pushed(),
                         observation.noise() ? Optional.of(seed) : Optional.empty(),
-                        EventPlayer.faults(scenario.events(), observation.loss(), seed)),
+                        EventPlayer.faults(
+                                scenario.events(),
+                                observation.loss(),
+                                (long) scenario.steps() * scenario.service().stepSeconds(),
+                                seed)),
                 scenario.pool(),
                 scenario.events(),
                 1,

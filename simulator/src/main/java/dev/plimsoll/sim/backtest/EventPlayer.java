@@ -9,32 +9,42 @@ import dev.plimsoll.sim.scenario.Event;
 import dev.plimsoll.sim.scenario.Event.RollingUpdate;
 import java.util.List;
 
-/** Lets the events of a scenario happen to its service, step by step. Not thread-safe. */
+/**
+ * Lets the events of a scenario happen to its service, step by step, and again in each round of it.
+ * Not thread-safe.
+ */
 final class EventPlayer {
     private final List<Event> events;
     private final long stepSeconds;
+    private final long roundSeconds;
     private int toReplace;
     private int batch = 1;
 
-    EventPlayer(List<Event> events, long stepSeconds) {
+    private EventPlayer(List<Event> events, long stepSeconds, long roundSeconds) {
         this.events = events;
         this.stepSeconds = stepSeconds;
+        this.roundSeconds = roundSeconds;
+    }
+
+    static EventPlayer of(BacktestCase replay) {
+        long step = replay.context().stepSeconds();
+        return new EventPlayer(replay.conditions().events(), step, step * replay.context().steps());
     }
 
     /** What goes wrong with the readings. */
-    static TelemetryFaults faults(List<Event> events, double loss, long seed) {
+    static TelemetryFaults faults(List<Event> events, double loss, long roundSeconds, long seed) {
         List<Outage> outages =
                 events.stream()
                         .filter(Event.MetricsOutage.class::isInstance)
                         .map(Event.MetricsOutage.class::cast)
                         .map(event -> new Outage(event.from(), event.until(), event.kind()))
                         .toList();
-        return new TelemetryFaults(loss, outages, seed);
+        return new TelemetryFaults(loss, outages, roundSeconds, seed);
     }
 
     /** What happens to the replicas at the beginning of a step. */
     void happen(SimulatedService service) {
-        long now = service.now();
+        long now = service.now() % roundSeconds;
         double startFactor = 1;
         for (Event event : events) {
             if (event instanceof Event.SlowStarts slow && isUnderWay(event, now)) {
@@ -47,8 +57,9 @@ final class EventPlayer {
         update(service);
     }
 
-    /** What arrives in the step that begins at {@code now}, where {@code honest} requests do. */
-    Traffic traffic(double honest, long now) {
+    /** What arrives in the step that begins at {@code second}, where {@code honest} requests do. */
+    Traffic traffic(double honest, long second) {
+        long now = second % roundSeconds;
         double retries = 0;
         double rejected = 0;
         double limit = Double.POSITIVE_INFINITY;

@@ -19,6 +19,7 @@ public final class OpenRun {
     private final SimulatedWorld world;
     private final EventPlayer events;
     private int step;
+    private boolean repeats;
 
     /**
      * A step that has passed.
@@ -34,8 +35,13 @@ public final class OpenRun {
         this.replay = replay;
         this.context = replay.context();
         this.world = replay.worldOfNames();
-        this.events = new EventPlayer(replay.conditions().events(), context.stepSeconds());
+        this.events = EventPlayer.of(replay);
         begin();
+    }
+
+    /** From now on demand and events begin again whenever they have ended. */
+    public void repeat() {
+        repeats = true;
     }
 
     public SimulatedWorld world() {
@@ -49,7 +55,7 @@ public final class OpenRun {
 
     /** Whether a step is under way; after the last nothing happens any more. */
     public boolean hasNext() {
-        return step < context.steps();
+        return repeats || step < context.steps();
     }
 
     /** Lets the step under way pass, and begins the next. */
@@ -74,11 +80,15 @@ public final class OpenRun {
     }
 
     private Traffic traffic() {
-        return events.traffic(context.demand(step), world.second());
+        return events.traffic(context.demand(stepOfRound()), world.second());
+    }
+
+    private int stepOfRound() {
+        return step % context.steps();
     }
 
     private void observe(ServedStep served, long end) {
-        boolean known = replay.demand().known(step);
+        boolean known = replay.demand().known(stepOfRound());
         var sessions = world.service().state().sessions();
         world.telemetry().record(served, end, context.stepSeconds(), known, sessions);
     }

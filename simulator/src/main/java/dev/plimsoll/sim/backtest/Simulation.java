@@ -41,7 +41,7 @@ public final class Simulation {
         this.world = world;
         this.contender = entry.apply(world);
         this.recorder = new RunRecorder(replay, world.service().state());
-        this.events = new EventPlayer(replay.conditions().events(), context.stepSeconds());
+        this.events = EventPlayer.of(replay);
         this.cycleSeconds = world.workload().cadence().cycle().toSeconds();
     }
 

@@ -10,9 +10,11 @@ import java.util.SplittableRandom;
  *
  * @param lossProbability chance that the readings of an interval never arrive, 0 to 1
  * @param outages stretches in which readings go wrong
+ * @param roundSeconds after which the outages come again
  * @param seed of the losses, and of the difference between single replicas
  */
-public record TelemetryFaults(double lossProbability, List<Outage> outages, long seed) {
+public record TelemetryFaults(
+        double lossProbability, List<Outage> outages, long roundSeconds, long seed) {
     public static final TelemetryFaults NONE = new TelemetryFaults(0, List.of(), 0);
 
     public TelemetryFaults {
@@ -21,6 +23,11 @@ public record TelemetryFaults(double lossProbability, List<Outage> outages, long
                     "loss probability %s is not between 0 and 1".formatted(lossProbability));
         }
         outages = List.copyOf(outages);
+    }
+
+    /** Outages that come once. */
+    public TelemetryFaults(double lossProbability, List<Outage> outages, long seed) {
+        this(lossProbability, outages, Long.MAX_VALUE, seed);
     }
 
     /** How readings go wrong. */
@@ -42,8 +49,9 @@ public record TelemetryFaults(double lossProbability, List<Outage> outages, long
 
     /** What happens to the readings of the interval that ends at {@code end}. */
     Optional<Kind> at(long end) {
+        long inRound = (end - 1) % roundSeconds + 1;
         for (Outage outage : outages) {
-            if (end >= outage.from() && end < outage.until()) {
+            if (inRound >= outage.from() && inRound < outage.until()) {
                 return Optional.of(outage.kind());
             }
         }

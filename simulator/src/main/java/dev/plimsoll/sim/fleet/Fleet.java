@@ -26,7 +26,7 @@ public final class Fleet {
     public static final int MOST_REPLICAS = 100_000;
 
     private final Instant start;
-    private final Instant end;
+    private Instant end;
     private final Pool nodes;
     private final Map<WorkloadId, FleetMember> members = new TreeMap<>();
     private final OrderBook orders = new OrderBook();
@@ -68,6 +68,12 @@ public final class Fleet {
         }
     }
 
+    /** From now on demand and events begin again whenever they have ended. */
+    public void repeat() {
+        end = Instant.MAX;
+        members.values().forEach(FleetMember::repeat);
+    }
+
     /** The fleet's time. */
     public Instant now() {
         return now;
@@ -77,7 +83,7 @@ public final class Fleet {
         return start;
     }
 
-    /** When the demand of every workload has ended. */
+    /** When the demand of every workload has ended; {@link Instant#MAX} where it never does. */
     public Instant end() {
         return end;
     }

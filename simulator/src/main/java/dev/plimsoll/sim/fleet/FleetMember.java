@@ -32,6 +32,10 @@ final class FleetMember {
         this.load = new MeasuredLoad(world);
     }
 
+    void repeat() {
+        run.repeat();
+    }
+
     WorkloadId id() {
         return world.workload().id();
     }

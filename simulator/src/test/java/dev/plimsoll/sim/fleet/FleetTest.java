@@ -11,6 +11,7 @@ import dev.plimsoll.model.StateKind;
 import dev.plimsoll.model.Workload;
 import dev.plimsoll.model.WorkloadId;
 import dev.plimsoll.sim.backtest.BacktestCase;
+import dev.plimsoll.sim.cluster.TelemetryFaults;
 import dev.plimsoll.sim.scenario.Event;
 import dev.plimsoll.sim.scenario.Scenario;
 import dev.plimsoll.sim.scenario.ScenarioBuilder;
@@ -18,6 +19,7 @@ import dev.plimsoll.telemetry.Reading;
 import dev.plimsoll.telemetry.Readings;
 import dev.plimsoll.telemetry.Signal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -27,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FleetTest {
     private static final WorkloadId WEB = new WorkloadId("shop", "web");
 
-    private final Fleet fleet = fleet(ScenarioBuilder.minutes(20).startUp(40, 0).exact().build());
+    private Fleet fleet = fleet(ScenarioBuilder.minutes(20).startUp(40, 0).exact().build());
 
     @Test
     void orderedReplicasAreDesiredAtOnceAndReadyAfterTheirLeadTime() {
@@ -163,6 +165,44 @@ class FleetTest {
         assertThat(fleet.now()).isEqualTo(fleet.end());
         play(30 * 60);
         assertThat(web().ready()).isEqualTo(10);
+    }
+
+    @Test
+    void whatRepeatsBeginsAgainForGood() {
+        fleet = fleet(day().build());
+        fleet.repeat();
+        assertThat(fleet.end()).isEqualTo(Instant.MAX);
+        for (long round : new long[] {0, 600, 6000}) {
+            play(round + 101);
+            assertThat(web().ready()).as("two crash in round %d", round).isEqualTo(8);
+            play(round + 180);
+            assertThat(web().ready()).isEqualTo(10);
+            assertThat(demand()).isEqualTo(4 * ScenarioBuilder.REPLICA);
+            play(round + 420);
+            assertThat(readings().of(Signal.DEMAND))
+                    .as("in an outage")
+                    .isNotInstanceOf(Reading.Fresh.class);
+            play(round + 540);
+            assertThat(demand()).isEqualTo(8 * ScenarioBuilder.REPLICA);
+        }
+        assertThat(fleet.isOver()).isFalse();
+    }
+
+    /** Ten minutes in which things happen. */
+    private static ScenarioBuilder day() {
+        return ScenarioBuilder.minutes(10)
+                .demand(0, 4)
+                .demand(200, 4)
+                .demand(205, 8)
+                .roughness(0)
+                .exact()
+                .startUp(40, 0)
+                .event(new Event.Crash(100, 2))
+                .event(new Event.MetricsOutage(240, 480, TelemetryFaults.Kind.ABSENT));
+    }
+
+    private double demand() {
+        return readings().fresh(Signal.DEMAND).orElseThrow();
     }
 
     @Test
