@@ -76,7 +76,15 @@ class ControllerCommandsTest {
                         "  state            approved: 4 to 7 replicas",
                         "  waits            4 → 7 since 2026-01-05T00:00:15Z: approve or reject"
                                 + " it",
-                        "  scorecard        over 4.9 days it would have had nothing violated");
+                        "  scorecard        over 0.7 days it would have had nothing violated",
+                        "                   judged at 2026-01-05T00:00:00Z",
+                        "  promotion        can be earned at 2026-01-08T06:51:26Z at the earliest",
+                        "                   bound         required         measured  met",
+                        "                   ------------  ---------------  --------  ---",
+                        "                   over          at least 3 days  0.7 days  no",
+                        "                   reproduction  at most 15 %        3.1 %  yes",
+                        "                   violations    at most 1 %        0.12 %  yes",
+                        "                   replicaHours  at most 100 %      77.3 %  yes");
     }
 
     @Test
