@@ -232,13 +232,13 @@ class ControlApiTest {
                 "pause|  | the body is no JSON object with the fields who and why",
                 "pause| [] | the body is no JSON object with the fields who and why",
                 "reject| {} | body: who 'nothing': give a text of 1 to 100 characters",
-                "pause| {\"who\":\" \",\"why\":\"x\"} | body: who '\" \"': give a text of 1 to 100"
+                "pause| {\"who\":\" \",\"why\":\"x\"} | body: who ' ': give a text of 1 to 100"
                         + " characters",
                 "pause| {\"who\":\"a\",\"why\":\"x\",\"for\":\"1h\"} | body: field 'for': is"
                         + " unknown; leave it out",
-                "approve| {\"who\":\"a\",\"why\":\"x\",\"for\":\"0s\"} | body: for '\"0s\"': give"
+                "approve| {\"who\":\"a\",\"why\":\"x\",\"for\":\"0s\"} | body: for '0s': give"
                         + " more than zero, and at most 7d",
-                "approve| {\"who\":\"a\",\"why\":\"x\",\"for\":\"8d\"} | body: for '\"8d\"': give"
+                "approve| {\"who\":\"a\",\"why\":\"x\",\"for\":\"8d\"} | body: for '8d': give"
                         + " more than zero, and at most 7d"
             })
     void anOrderThatCannotBeUsedIsNotGiven(String verb, String body, String sentence) {
