@@ -8,15 +8,11 @@ import dev.plimsoll.guard.Clamp;
 import dev.plimsoll.guard.Verdict;
 import dev.plimsoll.model.Action;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Says what is done, a line for each action, and lets others know who began and ended. */
 final class Announcer {
-    private static final int FRAMES = 8;
-
     private final Log log;
     private final Herald herald;
 
@@ -58,14 +54,7 @@ final class Announcer {
 
     /** Says what somebody needs who is to mend it. */
     void broke(RuntimeException defect) {
-        log.line(
-                "a defect: %s, at %s"
-                        .formatted(
-                                defect,
-                                Arrays.stream(defect.getStackTrace())
-                                        .limit(FRAMES)
-                                        .map(StackTraceElement::toString)
-                                        .collect(Collectors.joining(", from "))));
+        log.line(DefectText.of(defect));
     }
 
     void changed() {

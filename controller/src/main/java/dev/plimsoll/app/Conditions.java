@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.app;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -30,7 +32,18 @@ final class Conditions {
      *
      * @param subject what it is about: a workload or a source; empty where there is one only
      */
-    record Condition(Kind kind, String subject, String sentence, Instant since) {}
+    record Condition(Kind kind, String subject, String sentence, Instant since) {
+        /** That it is over, of what it was, and for how long it stood: a sentence. */
+        String over(Instant at) {
+            return "%s is over after %s; it said: %s".formatted(kind, length(at), sentence);
+        }
+
+        /** As in {@code 1h2m5s}. */
+        private String length(Instant until) {
+            String iso = Duration.between(since, until).toString();
+            return iso.substring("PT".length()).toLowerCase(Locale.ROOT);
+        }
+    }
 
     /** Is told when a condition begins and ends, not when its sentence changes. */
     interface Listener {
@@ -92,8 +105,9 @@ final class Conditions {
     synchronized void clear(Kind kind, String subject) {
         Condition ended = present.remove(new Key(kind, subject));
         if (ended != null) {
-            log.line("%s is over: %s".formatted(kind, ended.sentence()));
-            listeners.forEach(listener -> listener.over(ended, log.now()));
+            Instant now = log.now();
+            log.line(ended.over(now));
+            listeners.forEach(listener -> listener.over(ended, now));
         }
     }
 

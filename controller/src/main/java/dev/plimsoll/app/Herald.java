@@ -84,20 +84,20 @@ final class Herald implements Conditions.Listener, AutoCloseable {
 
     @Override
     public void raised(Condition condition) {
-        tell(Event.Kind.CONDITION_RAISED, condition, condition.since());
+        tell(Event.Kind.CONDITION_RAISED, condition, condition.since(), condition.sentence());
     }
 
     @Override
     public void over(Condition condition, Instant at) {
-        tell(Event.Kind.CONDITION_OVER, condition, at);
+        tell(Event.Kind.CONDITION_OVER, condition, at, condition.over(at));
     }
 
-    private void tell(Event.Kind kind, Condition condition, Instant at) {
+    private void tell(Event.Kind kind, Condition condition, Instant at, String sentence) {
         if (condition.kind() != Kind.WEB_HOOK_FAILING) {
             tell(
                     at,
                     kind,
-                    condition.sentence(),
+                    sentence,
                     new EventDetail.Trouble(
                             condition.kind().name(), condition.subject(), condition.since()));
         }

@@ -64,6 +64,7 @@ final class Policies {
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty(),
+                                Optional.empty(),
                                 Optional.empty())));
         return unseen;
     }

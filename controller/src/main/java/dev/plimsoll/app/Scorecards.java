@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.app;
 
+import dev.plimsoll.app.Conditions.Kind;
 import dev.plimsoll.config.policy.ScalingPolicy;
 import dev.plimsoll.control.Journal;
 import dev.plimsoll.control.JournalException;
 import dev.plimsoll.model.Consent;
 import dev.plimsoll.model.Mode;
 import dev.plimsoll.model.WorkloadId;
+import dev.plimsoll.server.control.PromotionState;
+import dev.plimsoll.server.control.ScorecardState;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,6 +19,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -31,16 +36,24 @@ final class Scorecards implements AutoCloseable {
     private final Policies policies;
     private final Journal journal;
     private final InstantSource clock;
-    private final Map<WorkloadId, String> sentences = new ConcurrentSkipListMap<>();
+    private final Conditions conditions;
+    private final Map<WorkloadId, ScorecardState> cards = new ConcurrentSkipListMap<>();
+    private final Map<WorkloadId, Instant> earliest = new ConcurrentSkipListMap<>();
     private final Map<WorkloadId, String> earned = new ConcurrentSkipListMap<>();
     private final Map<WorkloadId, Instant> judged = new TreeMap<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread;
 
-    Scorecards(Policies policies, Journal journal, InstantSource clock) {
+    /**
+     * Judges nobody before it begins.
+     *
+     * @param conditions is told of a defect that a judgement meets
+     */
+    Scorecards(Policies policies, Journal journal, InstantSource clock, Conditions conditions) {
         this.policies = policies;
         this.journal = journal;
         this.clock = clock;
+        this.conditions = conditions;
         this.thread = Thread.ofPlatform().daemon().name("scorecards").unstarted(this::work);
     }
 
@@ -48,9 +61,22 @@ final class Scorecards implements AutoCloseable {
         thread.start();
     }
 
-    /** What the policy of a workload would have brought, a sentence. */
-    Optional<String> of(WorkloadId workload) {
-        return Optional.ofNullable(sentences.get(workload));
+    /** What the policy of a workload would have brought. */
+    Optional<ScorecardState> of(WorkloadId workload) {
+        return Optional.ofNullable(cards.get(workload));
+    }
+
+    /** How far the policy of a workload is from being let act, where it must prove itself. */
+    Optional<PromotionState> promotion(WorkloadId workload, boolean promoted) {
+        return policies.of(workload)
+                .promotion()
+                .map(wanted ->
+                        new PromotionState(
+                                promoted,
+                                new Probation(wanted, of(workload).flatMap(ScorecardState::figures))
+                                        .bounds(),
+                                Optional.ofNullable(earliest.get(workload))
+                                        .filter(_ -> !promoted)));
     }
 
     /** The workloads whose policies have proved themselves since this was asked last, and how. */
@@ -75,15 +101,11 @@ final class Scorecards implements AutoCloseable {
     }
 
     private void judgeNext() {
-        try {
-            policies.all().stream()
-                    .filter(Scorecards::isToBeJudged)
-                    .filter(this::isDue)
-                    .findFirst()
-                    .ifPresent(this::judge);
-        } catch (JournalException e) {
-            // Gone for a while, and then it is read again; or closed, and so is this.
-        }
+        policies.all().stream()
+                .filter(Scorecards::isToBeJudged)
+                .filter(this::isDue)
+                .findFirst()
+                .ifPresent(this::judge);
     }
 
     private static boolean isToBeJudged(ScalingPolicy policy) {
@@ -97,25 +119,55 @@ final class Scorecards implements AutoCloseable {
     }
 
     private void judge(ScalingPolicy policy) {
-        WorkloadId id = policy.workload().id();
         Instant now = clock.instant();
-        try {
-            Trial trial = Trial.of(policy, journal, now);
-            sentences.put(id, trial.sentence());
-            if (policy.promotion().filter(trial::isPassed).isPresent()) {
-                earned.put(id, trial.sentence());
-            }
-        } catch (JournalException e) {
-            throw e;
-        } catch (RuntimeException defect) { // at the edge of one workload: the others are judged
-            sentences.put(id, "cannot be judged, because of a defect: " + defect);
-        }
-        judged.put(id, now);
+        FutureTask<Trial> trial = new FutureTask<>(() -> Trial.of(policy, journal, now));
+        trial.run();
+        if (trial.state() == Future.State.SUCCESS) {
+            judged(policy, trial.resultNow(), now);
+        } else if (!(trial.exceptionNow() instanceof JournalException)) {
+            failed(policy.workload().id(), trial.exceptionNow(), now);
+        } // else it is gone for a while, and then read again; or closed, and so is this
     }
 
-    /** Ends with what is being judged. An interrupt would close the file that H2 reads then. */
+    private void judged(ScalingPolicy policy, Trial trial, Instant now) {
+        WorkloadId id = policy.workload().id();
+        ScorecardState card = trial.state();
+        cards.put(id, card);
+        policy.promotion()
+                .ifPresent(wanted -> {
+                    earliest.put(id, later(trial.spans(wanted.over()), now.plus(HOUR)));
+                    if (new Probation(wanted, card.figures()).isPassed()) {
+                        earned.put(id, card.sentence());
+                    }
+                });
+        judged.put(id, now);
+        conditions.clear(Kind.DEFECT, id.toString());
+    }
+
+    /** The others are judged meanwhile. */
+    private synchronized void failed(WorkloadId id, Throwable defect, Instant now) {
+        judged.put(id, now);
+        if (closed.getCount() > 0) {
+            conditions.note(DefectText.of(defect));
+            conditions.raise(
+                    Kind.DEFECT,
+                    id.toString(),
+                    "the policy of %s cannot be judged; it is tried again in an hour: %s"
+                            .formatted(id, defect));
+        }
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    /**
+     * Ends with what is being judged. An interrupt would close the file that H2 reads then. What
+     * was wrong is found again by whoever judges next.
+     */
     @Override
-    public void close() {
+    public synchronized void close() {
         closed.countDown();
+        policies.workloads().forEach(id -> conditions.clear(Kind.DEFECT, id.toString()));
     }
 }

@@ -74,7 +74,7 @@ final class Session implements AutoCloseable {
                         new Guard(),
                         new Workforce(crew, execution));
         this.rota = new SnapshotRota(policies.workloads());
-        this.scorecards = new Scorecards(policies, journal, world.clock());
+        this.scorecards = new Scorecards(policies, journal, world.clock(), conditions);
         scorecards.begin();
     }
 
@@ -104,7 +104,8 @@ final class Session implements AutoCloseable {
                 decision,
                 known.paused(),
                 known.awaiting(world.clock().instant()),
-                scorecards.of(id));
+                scorecards.of(id),
+                scorecards.promotion(id, known.isPromoted()));
     }
 
     /** Takes an order in: once it is answered, it is in the journal and in force. */

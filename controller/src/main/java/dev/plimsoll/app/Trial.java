@@ -2,10 +2,12 @@
 package dev.plimsoll.app;
 
 import dev.plimsoll.capacity.MmcStation;
-import dev.plimsoll.config.policy.Promotion;
 import dev.plimsoll.config.policy.ScalingPolicy;
 import dev.plimsoll.control.Journal;
 import dev.plimsoll.model.Workload;
+import dev.plimsoll.server.control.ScorecardState;
+import dev.plimsoll.server.control.ScorecardState.Figures;
+import dev.plimsoll.server.control.ScorecardState.Run;
 import dev.plimsoll.sim.backtest.BacktestRun;
 import dev.plimsoll.sim.backtest.BacktestSettings;
 import dev.plimsoll.sim.backtest.BacktestSettings.Limits;
@@ -40,22 +42,29 @@ final class Trial {
 
     private static final int USUAL_SLOTS = 4;
 
+    /** What is left of the past after its leading part, which teaches. */
+    private static final double JUDGING_SHARE = 1 - Replay.DEFAULT.warmUp();
+
     private final ScalingPolicy policy;
     private final Judgement judgement;
+    private final Instant begin;
+    private final Instant at;
 
-    private Trial(ScalingPolicy policy, Judgement judgement) {
+    private Trial(ScalingPolicy policy, Judgement judgement, Instant begin, Instant at) {
         this.policy = policy;
         this.judgement = judgement;
+        this.begin = begin;
+        this.at = at;
     }
 
     /** Judges a policy on what a journal holds of the last week. */
     static Trial of(ScalingPolicy policy, Journal journal, Instant now) {
         Workload workload = policy.workload();
+        Optional<History> seen = JournalHistory.of(journal, workload, now.minus(MOST), now);
         Judgement judgement =
-                JournalHistory.of(journal, workload, now.minus(MOST), now)
-                        .map(past -> judge(policy, past))
+                seen.map(past -> judge(policy, past))
                         .orElseGet(() -> new Judgement.Unjudged("the journal holds nothing yet"));
-        return new Trial(policy, judgement);
+        return new Trial(policy, judgement, seen.map(History::start).orElse(now), now);
     }
 
     private static Judgement judge(ScalingPolicy policy, History past) {
@@ -122,29 +131,44 @@ final class Trial {
                         + String.join("; ", card.reproduction().doubts());
     }
 
-    /** Whether this is enough to be promoted by. */
-    boolean isPassed(Promotion wanted) {
-        return judgement instanceof Scorecard card
-                && card.reproduction().isTrusted()
-                && card.judgedSeconds() >= wanted.over().toSeconds()
-                && isWithin(wanted, card);
+    /** What it came to, for whoever asks. */
+    ScorecardState state() {
+        return new ScorecardState(at, sentence(), figures());
     }
 
-    private static boolean isWithin(Promotion wanted, Scorecard card) {
-        BacktestRun ours = card.policies().getFirst();
-        OptionalDouble violated = ours.scores().sloViolationRatio();
-        OptionalDouble most =
-                wanted.violations().isPresent()
-                        ? wanted.violations()
-                        : card.recorded().scores().sloViolationRatio();
-        OptionalDouble hours = ours.scores().usage().replicaHours();
-        OptionalDouble recorded = card.recorded().scores().usage().replicaHours();
-        return violated.isPresent()
-                && most.isPresent()
-                && violated.getAsDouble() <= most.getAsDouble()
-                && hours.isPresent()
-                && recorded.isPresent()
-                && hours.getAsDouble() <= wanted.replicaHours() * recorded.getAsDouble();
+    /** Empty where nothing could be judged. */
+    Optional<Figures> figures() {
+        return switch (judgement) {
+            case Judgement.Unjudged _ -> Optional.empty();
+            case Scorecard card -> Optional.of(figures(card));
+        };
+    }
+
+    private static Figures figures(Scorecard card) {
+        return new Figures(
+                card.judgedSeconds(),
+                run(card.policies().getFirst()),
+                run(card.recorded()),
+                card.reproduction().error(),
+                card.reproduction().doubts());
+    }
+
+    private static Run run(BacktestRun run) {
+        return new Run(run.scores().sloViolationRatio(), run.scores().usage().replicaHours());
+    }
+
+    /** When so much of the past can judge, at the earliest. */
+    Instant spans(Duration over) {
+        double missing = Math.max(0, over.toSeconds() - judgedSeconds());
+        return at.plusSeconds((long) Math.ceil(missing / JUDGING_SHARE));
+    }
+
+    /** Where nothing was judged yet, what would have been: a bound. */
+    private double judgedSeconds() {
+        return switch (judgement) {
+            case Judgement.Unjudged _ -> Duration.between(begin, at).toSeconds() * JUDGING_SHARE;
+            case Scorecard card -> card.judgedSeconds();
+        };
     }
 
     private static String violated(BacktestRun run) {

@@ -120,8 +120,12 @@ final class ControllerClient {
             return json;
         }
         String sentence = json.path("sentence").asText("status " + status);
-        boolean unusable = status == 400 || json.path("refusal").asText().equals("UnknownWorkload");
-        throw unusable ? new InvalidInputException(sentence) : new NoException(sentence);
+        if (json.path("refusal").asText().equals("UnknownWorkload")) {
+            throw new InvalidInputException(sentence + "; 'plimsoll get' lists what there is");
+        }
+        throw status == 400
+                ? new InvalidInputException(TypedNames.of(sentence))
+                : new NoException(sentence);
     }
 
     private static Optional<ObjectNode> json(String body) {

@@ -61,7 +61,10 @@ final class GetReport {
             sections.add("waits", List.of(waiting(answer.path("awaiting"))));
         }
         if (answer.has("scorecard")) {
-            sections.add("scorecard", List.of(answer.path("scorecard").asText()));
+            sections.add("scorecard", List.of(answer.path("scorecard").asText(), judged(answer)));
+        }
+        if (answer.has("promotion")) {
+            sections.add("promotion", PromotionLines.of(answer.path("promotion")));
         }
         return sections.toString();
     }
@@ -73,6 +76,10 @@ final class GetReport {
                         awaiting.path("from").asInt(),
                         awaiting.path("to").asInt(),
                         awaiting.path("since").asText());
+    }
+
+    private static String judged(ObjectNode answer) {
+        return "judged at " + answer.path("scorecardFigures").path("judgedAt").asText();
     }
 
     private static String replicas(ObjectNode answer) {

@@ -11,16 +11,16 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A moment of the past as people write it: {@code 2026-01-05T09:30:00Z}; {@code 09:30} or {@code
- * 09:30:15}, the last time that it was that late, in UTC; or {@code 10m}, so long ago.
+ * A moment of the past as people write it: {@code 2026-01-05T09:30:00Z}; {@code 09:30}, {@code
+ * 09:30:15} or {@code 09:30:15.25}, the last time that it was that late, in UTC; or {@code 10m}, so
+ * long ago.
  */
 final class Moment {
     private static final Pattern TIME_OF_DAY =
-            Pattern.compile("([01]?\\d|2[0-3]):([0-5]\\d)(?::([0-5]\\d))?");
+            Pattern.compile("([01]?\\d|2[0-3]):[0-5]\\d(:[0-5]\\d(\\.\\d{1,9})?)?");
 
     private Moment() {}
 
@@ -30,17 +30,14 @@ final class Moment {
      * @param now the clock that counts, asked only where it matters
      */
     static Instant parse(String option, String text, Supplier<Instant> now) {
-        Matcher time = TIME_OF_DAY.matcher(text);
-        if (time.matches()) {
-            return lastTime(timeOfDay(time), now.get());
+        if (TIME_OF_DAY.matcher(text).matches()) {
+            return lastTime(timeOfDay(text), now.get());
         }
         return text.contains("T") ? instant(option, text) : now.get().minus(ago(option, text));
     }
 
-    private static LocalTime timeOfDay(Matcher time) {
-        int second = time.group(3) == null ? 0 : Integer.parseInt(time.group(3));
-        return LocalTime.of(
-                Integer.parseInt(time.group(1)), Integer.parseInt(time.group(2)), second);
+    private static LocalTime timeOfDay(String text) {
+        return LocalTime.parse(text.indexOf(':') == 1 ? "0" + text : text);
     }
 
     private static Instant lastTime(LocalTime time, Instant now) {

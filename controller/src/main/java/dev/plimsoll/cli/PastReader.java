@@ -2,6 +2,7 @@
 package dev.plimsoll.cli;
 
 import dev.plimsoll.adapter.prometheus.Answer;
+import dev.plimsoll.adapter.prometheus.Fault;
 import dev.plimsoll.adapter.prometheus.PrometheusClient;
 import dev.plimsoll.adapter.prometheus.Row;
 import dev.plimsoll.adapter.prometheus.Sample;
@@ -84,7 +85,7 @@ final class PastReader {
         }
         return switch (client.query(asked.get().histogram(), windows.end())) {
             case Answer.Told<Row> told -> Buckets.of(bounds(told.rows()));
-            case Answer.Failed<Row>(_, String detail) -> throw refused(query, detail);
+            case Answer.Failed<Row> failed -> throw refused(query, mend(failed));
         };
     }
 
@@ -105,7 +106,7 @@ final class PastReader {
                     throw refused(
                             query, "the answer may not be all: " + told.warnings().getFirst());
             case Answer.Told<Series> told -> means(query, told.rows());
-            case Answer.Failed<Series>(_, String detail) -> throw refused(query, detail);
+            case Answer.Failed<Series> failed -> throw refused(query, mend(failed));
         };
     }
 
@@ -135,6 +136,12 @@ final class PastReader {
                     "there is a busy share of %.0f; give a share, 0 to 1: divide percent by 100"
                             .formatted(largest));
         }
+    }
+
+    private static String mend(Answer.Failed<?> failed) {
+        return failed.fault() == Fault.UNREACHABLE
+                ? failed.detail() + "; --prometheus names another"
+                : failed.detail();
     }
 
     private static InvalidInputException refused(Query query, String mend) {

@@ -4,6 +4,7 @@ package dev.plimsoll.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.plimsoll.model.InvalidInputException;
 import dev.plimsoll.model.WorkloadId;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -57,7 +58,8 @@ final class PlanCommand implements Callable<Integer> {
                         .filter(each -> ControllerClient.id(each).equals(id))
                         .toList();
         if (kept.isEmpty()) {
-            throw new NoException("no policy scales %s; see 'plimsoll get'".formatted(id));
+            throw new InvalidInputException(
+                    "no policy scales %s; 'plimsoll get' lists what there is".formatted(id));
         }
         ArrayNode workloads = plan.putArray("workloads");
         workloads.addAll(kept);

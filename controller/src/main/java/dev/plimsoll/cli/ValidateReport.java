@@ -10,9 +10,12 @@ import dev.plimsoll.config.policy.Promotion;
 import dev.plimsoll.config.policy.ScalingPolicy;
 import dev.plimsoll.config.policy.WebHook;
 import dev.plimsoll.config.workload.Signals;
+import dev.plimsoll.model.Consent;
 import dev.plimsoll.model.DurationText;
+import dev.plimsoll.model.Mode;
 import dev.plimsoll.model.ReplicaLimits;
 import dev.plimsoll.model.StateKind;
+import java.math.BigDecimal;
 import java.util.stream.Collectors;
 
 /** What was understood of a controller's files: a table, or {@code plimsoll.dev/validate/v1}. */
@@ -28,25 +31,64 @@ final class ValidateReport {
                 .controller()
                 .filter(controller -> !controller.sources().isEmpty())
                 .ifPresent(controller -> text.append(sources(controller)).append('\n'));
+        understood
+                .controller()
+                .filter(controller -> !controller.webHooks().isEmpty())
+                .ifPresent(controller -> text.append(webHooks(controller)).append('\n'));
         return text.append(sentence(understood)).toString();
     }
 
     private static TextTable policies(Configuration understood) {
         TextTable table =
                 new TextTable(
-                        "policy", "target", "mode", "decides", "replicas", "objective", "sources");
+                        "policy",
+                        "target",
+                        "mode",
+                        "approval",
+                        "promotion",
+                        "decides",
+                        "replicas",
+                        "objective",
+                        "sources");
         for (ScalingPolicy policy : understood.policies()) {
             ReplicaLimits limits = policy.workload().limits();
             table.row(
                     policy.namespace() + "/" + policy.name(),
                     policy.target().toString(),
                     policy.mode().label(),
+                    approval(policy.workload().consent()),
+                    policy.promotion().map(ValidateReport::promotion).orElse("-"),
                     policy.policy().toString(),
                     limits.min() + " to " + limits.max(),
                     policy.workload().slo().toString(),
                     sources(policy));
         }
         return table;
+    }
+
+    private static String approval(Consent consent) {
+        if (consent.mode() == Mode.ADVISE) {
+            return "always";
+        }
+        return Double.isFinite(consent.approvalAbove())
+                ? "above " + percent(consent.approvalAbove())
+                : "-";
+    }
+
+    private static String promotion(Promotion wanted) {
+        return "%s, violated at most %s, hours at most %s"
+                .formatted(
+                        DurationText.of(wanted.over()),
+                        wanted.violations().stream()
+                                .mapToObj(ValidateReport::percent)
+                                .findFirst()
+                                .orElse("as really"),
+                        percent(wanted.replicaHours()));
+    }
+
+    private static String percent(double share) {
+        return BigDecimal.valueOf(share).movePointRight(2).stripTrailingZeros().toPlainString()
+                + " %";
     }
 
     private static String sources(ScalingPolicy policy) {
@@ -63,6 +105,14 @@ final class ValidateReport {
         TextTable table = new TextTable("source", "url", "timeout");
         for (PrometheusSource source : controller.sources()) {
             table.row(source.name(), source.url().toString(), DurationText.of(source.timeout()));
+        }
+        return table;
+    }
+
+    private static TextTable webHooks(ControllerSettings controller) {
+        TextTable table = new TextTable("web hook", "secret");
+        for (WebHook hook : controller.webHooks()) {
+            table.row(address(hook), hook.secretFile().toString());
         }
         return table;
     }

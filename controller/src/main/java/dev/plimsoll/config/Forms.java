@@ -14,6 +14,7 @@ import java.util.OptionalDouble;
 import java.util.SequencedMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The forms of the values that files hold. Bounds are inclusive. */
 public final class Forms {
@@ -97,8 +98,7 @@ public final class Forms {
     public static Form<Duration> duration(Duration least, Duration most) {
         return new Simple<>(
                 text -> duration(text, least, most),
-                "give a duration from %s to %s, e.g. 250ms, 40s, 5m or 2h"
-                        .formatted(DurationText.of(least), DurationText.of(most)));
+                "give a duration " + range(least, most, "250ms", "40s", "5m", "2h"));
     }
 
     /** A time span in seconds, to the second: {@code 5m}. */
@@ -108,8 +108,20 @@ public final class Forms {
                         duration(text, least, most)
                                 .filter(span -> span.toMillis() % 1000 == 0)
                                 .map(Duration::toSeconds),
-                "give whole seconds from %s to %s, e.g. 40s, 5m or 2h"
-                        .formatted(DurationText.of(least), DurationText.of(most)));
+                "give whole seconds " + range(least, most, "40s", "5m", "2h"));
+    }
+
+    /** The bounds, and of these examples those that lie within. */
+    private static String range(Duration least, Duration most, String... examples) {
+        String fitting =
+                Arrays.stream(examples)
+                        .filter(example -> duration(example, least, most).isPresent())
+                        .collect(Collectors.joining(", "));
+        return "from %s to %s, e.g. %s"
+                .formatted(
+                        DurationText.of(least),
+                        DurationText.of(most),
+                        fitting.replaceFirst(", (\\w+)$", " or $1"));
     }
 
     /** Processor cores: {@code 0.5} or {@code 500m}. */

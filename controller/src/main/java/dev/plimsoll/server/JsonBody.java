@@ -86,10 +86,16 @@ public final class JsonBody {
         return value.asText();
     }
 
+    private static String found(JsonNode value) {
+        if (value.isMissingNode()) {
+            return "nothing";
+        }
+        return value.isTextual() ? value.asText() : value.toString();
+    }
+
     /** What stands there cannot be used. */
     public InvalidInputException refusal(String field, String mend) {
         JsonNode value = body.path(field);
-        String found = value.isMissingNode() ? "nothing" : value.toString();
-        return new InvalidInputException("body", field, found, mend);
+        return new InvalidInputException("body", field, found(value), mend);
     }
 }

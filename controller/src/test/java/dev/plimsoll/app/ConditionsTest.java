@@ -38,7 +38,7 @@ class ConditionsTest {
                 .containsExactly(
                         "2026-01-05T00:00:00Z CLOCK_SHIFTED: by 1 s",
                         "2026-01-05T00:00:02Z CLOCK_SHIFTED: by 2 s",
-                        "2026-01-05T00:00:02Z CLOCK_SHIFTED is over: by 2 s");
+                        "2026-01-05T00:00:02Z CLOCK_SHIFTED is over after 2s; it said: by 2 s");
         assertThat(conditions.present()).isEmpty();
     }
 
@@ -63,6 +63,16 @@ class ConditionsTest {
         assertThat(told)
                 .extracting(line -> line.substring(0, 7))
                 .containsExactly("a since", "b since", "a until", "c since");
+    }
+
+    @Test
+    void anEndSaysForHowLongItStood() {
+        conditions.raise(Kind.CLOCK_DIFFERS, "a", "a differs");
+        Condition held = conditions.present().getFirst();
+        assertThat(held.over(START))
+                .isEqualTo("CLOCK_DIFFERS is over after 0s; it said: a differs");
+        assertThat(held.over(START.plusSeconds(50 * 3600 + 125)))
+                .isEqualTo("CLOCK_DIFFERS is over after 50h2m5s; it said: a differs");
     }
 
     private void listen() {

@@ -206,7 +206,8 @@ class DoctorTest {
                             readyReplicas: {source: prometheus, query: 'sum(up)'}
                         """;
         assertThat(problem(examine(sources + policy), "sources"))
-                .startsWith("source prometheus: the server cannot be reached");
+                .startsWith("source prometheus: the server at http://127.0.0.1:")
+                .contains(" cannot be reached: nobody listens there");
     }
 
     private List<Finding> examine(String text) throws IOException {

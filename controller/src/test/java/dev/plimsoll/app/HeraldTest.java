@@ -84,7 +84,10 @@ class HeraldTest {
         conditions.clear(Kind.PLATFORM_UNAVAILABLE, "");
         JsonNode over = next();
         assertThat(over.path("type").asText()).isEqualTo("dev.plimsoll.condition.over");
-        assertThat(sentence(over)).isEqualTo("it is gone");
+        assertThat(sentence(raised)).isEqualTo("it is gone");
+        assertThat(sentence(over))
+                .startsWith("PLATFORM_UNAVAILABLE is over after ")
+                .endsWith("; it said: it is gone");
         assertThat(over.path("id")).isNotEqualTo(raised.path("id"));
     }
 

@@ -3,6 +3,8 @@ package dev.plimsoll.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plimsoll.app.Conditions.Condition;
+import dev.plimsoll.app.Conditions.Kind;
 import dev.plimsoll.config.Source;
 import dev.plimsoll.config.policy.ConfigurationReader;
 import dev.plimsoll.control.InMemoryJournal;
@@ -14,6 +16,8 @@ import dev.plimsoll.control.Kept;
 import dev.plimsoll.control.KnowledgeSnapshot;
 import dev.plimsoll.control.Selection;
 import dev.plimsoll.model.WorkloadId;
+import dev.plimsoll.server.control.Bound;
+import dev.plimsoll.server.control.PromotionState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -41,6 +45,9 @@ class ScorecardsTest {
               slo: {latency: {target: 250ms}}
             """;
     private static final Instant NOW = Instant.parse("2026-01-05T00:00:00Z");
+    private static final WorkloadId WEB = new WorkloadId("shop", "web");
+
+    private final Conditions conditions = new Conditions(Log.silent());
 
     @Test
     void aStoreThatIsAwayIsReadAgainOnceItIsBack() throws InterruptedException {
@@ -57,6 +64,80 @@ class ScorecardsTest {
         try (Scorecards scorecards = scorecards(journal)) {
             scorecards.begin();
             assertThat(reads.await(30, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void aDefectIsAConditionAndDoesNotEndTheJudging() {
+        Journal journal =
+                new ReadBy(() -> {
+                    throw new IllegalStateException("a bug");
+                });
+        Scorecards scorecards = scorecards(journal);
+        scorecards.begin();
+        Condition defect = present(Kind.DEFECT);
+        assertThat(defect.subject()).isEqualTo("shop/web");
+        assertThat(defect.sentence())
+                .isEqualTo(
+                        "the policy of shop/web cannot be judged; it is tried again in an hour:"
+                                + " java.lang.IllegalStateException: a bug");
+        scorecards.close();
+        assertThat(conditions.present()).isEmpty();
+    }
+
+    @Test
+    void whatIsFoundAfterTheEndIsNotTold() throws InterruptedException {
+        CompletableFuture<Thread> judge = new CompletableFuture<>();
+        CountDownLatch ended = new CountDownLatch(1);
+        Scorecards scorecards =
+                scorecards(
+                        new ReadBy(() -> {
+                            judge.complete(Thread.currentThread());
+                            assertThat(isOver(ended)).isTrue();
+                            throw new IllegalStateException("a bug");
+                        }));
+        scorecards.begin();
+        Thread thread = judge.join();
+        scorecards.close();
+        ended.countDown();
+        thread.join();
+        assertThat(conditions.present()).isEmpty();
+    }
+
+    @Test
+    void whatMustProveItselfSaysHowFarItIs() {
+        String text =
+                POLICY.replace("Observe", "Act") + "  promotion: {over: 12h, violations: 1%}\n";
+        try (Scorecards scorecards = scorecards(text, new InMemoryJournal(Duration.ofDays(7)))) {
+            PromotionState before = scorecards.promotion(WEB, false).orElseThrow();
+            assertThat(before.bounds()).hasSize(4).noneMatch(Bound::met);
+            assertThat(before.earliest()).isEmpty();
+            scorecards.begin();
+            Instant earliest = earliest(scorecards);
+            assertThat(earliest).isEqualTo(NOW.plusSeconds((long) Math.ceil(43_200 / 0.7)));
+            assertThat(scorecards.of(WEB).orElseThrow().figures()).isEmpty();
+            assertThat(scorecards.promotion(WEB, true).orElseThrow().earliest()).isEmpty();
+        }
+    }
+
+    private static Instant earliest(Scorecards scorecards) {
+        while (true) {
+            var earliest = scorecards.promotion(WEB, false).flatMap(PromotionState::earliest);
+            if (earliest.isPresent()) {
+                return earliest.get();
+            }
+            Thread.onSpinWait();
+        }
+    }
+
+    private Condition present(Kind kind) {
+        while (true) {
+            for (Condition condition : conditions.present()) {
+                if (condition.kind() == kind) {
+                    return condition;
+                }
+            }
+            Thread.onSpinWait();
         }
     }
 
@@ -89,9 +170,13 @@ class ScorecardsTest {
         }
     }
 
-    private static Scorecards scorecards(Journal journal) {
-        var configuration = ConfigurationReader.read(List.of(new Source("test", POLICY)));
-        return new Scorecards(new Policies(configuration), journal, () -> NOW);
+    private Scorecards scorecards(Journal journal) {
+        return scorecards(POLICY, journal);
+    }
+
+    private Scorecards scorecards(String policy, Journal journal) {
+        var configuration = ConfigurationReader.read(List.of(new Source("test", policy)));
+        return new Scorecards(new Policies(configuration), journal, () -> NOW, conditions);
     }
 
     /** A journal that is only read, in a way of its own. */

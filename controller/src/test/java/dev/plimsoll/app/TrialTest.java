@@ -2,6 +2,7 @@
 package dev.plimsoll.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.plimsoll.config.Source;
 import dev.plimsoll.config.policy.Configuration;
@@ -13,6 +14,7 @@ import dev.plimsoll.control.InMemoryJournal;
 import dev.plimsoll.control.Journal;
 import dev.plimsoll.control.JournalEntry.Observed;
 import dev.plimsoll.model.Inventory;
+import dev.plimsoll.server.control.Bound;
 import dev.plimsoll.sim.backtest.BacktestCase;
 import dev.plimsoll.sim.fleet.Fleet;
 import dev.plimsoll.sim.history.Judgement;
@@ -21,6 +23,7 @@ import dev.plimsoll.telemetry.WorkloadSnapshot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -29,6 +32,7 @@ import org.junit.jupiter.api.Test;
 class TrialTest {
     private static final Duration CYCLE = Duration.ofSeconds(15);
     private static final Duration DAY = Duration.ofDays(1);
+    private static final Instant NOW = Instant.parse("2026-01-06T00:00:00Z");
 
     /** Demand with two peaks, on so many replicas that nothing is violated. */
     private static final String SCENARIO =
@@ -80,7 +84,7 @@ class TrialTest {
                                     .isCloseTo(30 * 24 * 0.7, Offset.offset(2.0));
                             assertThat(card.judgedSeconds()).isCloseTo(60_480L, Offset.offset(60L));
                         });
-        assertThat(trial.isPassed(promotion())).isTrue();
+        assertThat(isPassed(trial, promotion())).isTrue();
         assertThat(trial.sentence())
                 .startsWith("over 0.7 days predictive would have had ")
                 .contains(" replica-hours; really there were ")
@@ -89,35 +93,70 @@ class TrialTest {
 
     @Test
     void whoWouldHaveTakenMoreIsNot() {
-        assertThat(trial("static:replicas=35", past(30)).isPassed(promotion())).isFalse();
+        assertThat(isPassed(trial("static:replicas=35", past(30)), promotion())).isFalse();
     }
 
     @Test
     void whoWouldHaveViolatedMoreIsNot() {
         Trial trial = trial("static:replicas=8", past(30));
-        assertThat(trial.isPassed(promotion())).isFalse();
-        assertThat(trial.isPassed(new Promotion(Duration.ofHours(12), OptionalDouble.of(1), 1)))
+        assertThat(isPassed(trial, promotion())).isFalse();
+        assertThat(isPassed(trial, new Promotion(Duration.ofHours(12), OptionalDouble.of(1), 1)))
                 .isTrue();
     }
 
     @Test
     void whatReallyWasViolatedIsTheMeasureWhereNoneIsGiven() {
         Promotion asReally = new Promotion(Duration.ofHours(12), OptionalDouble.empty(), 10);
-        assertThat(trial("static:replicas=8", past(30)).isPassed(asReally)).isFalse();
-        assertThat(trial("static:replicas=40", past(30)).isPassed(asReally)).isTrue();
+        assertThat(isPassed(trial("static:replicas=8", past(30)), asReally)).isFalse();
+        assertThat(isPassed(trial("static:replicas=40", past(30)), asReally)).isTrue();
     }
 
     @Test
     void aShortPastPromotesNobody() {
         Promotion longer = new Promotion(Duration.ofHours(18), OptionalDouble.of(1), 10);
-        assertThat(trial("predictive", past(30)).isPassed(longer)).isFalse();
+        assertThat(isPassed(trial("predictive", past(30)), longer)).isFalse();
+    }
+
+    @Test
+    void eachBoundSaysWhatIsRequiredAndWhatWasMeasured() {
+        Trial trial = trial("static:replicas=35", past(30));
+        List<Bound> bounds = new Probation(promotion(), trial.figures()).bounds();
+        assertThat(bounds)
+                .extracting(bound -> bound.figure().label(), Bound::met)
+                .containsExactly(
+                        tuple("over", true),
+                        tuple("reproduction", true),
+                        tuple("violations", true),
+                        tuple("replicaHours", false));
+        assertThat(bounds.getFirst().required()).hasValue(43_200);
+        assertThat(bounds.getLast().required()).hasValue(1);
+        assertThat(bounds.getLast().measured().orElseThrow())
+                .isCloseTo(35.0 / 30, Offset.offset(0.02));
+    }
+
+    @Test
+    void whatWasNotJudgedMeetsNothing() {
+        var probation = new Probation(promotion(), Optional.empty());
+        assertThat(probation.bounds()).noneMatch(Bound::met);
+        assertThat(probation.bounds()).allMatch(bound -> bound.measured().isEmpty());
+        assertThat(probation.bounds().get(2).required()).hasValue(0.01);
+    }
+
+    /** Seven tenths of the past judge, so 18 hours of it take 25.7. */
+    @Test
+    void aPastIsLongEnoughAfterALongerTime() {
+        assertThat(trial("reactive", past(30)).spans(Duration.ofHours(18)))
+                .isBetween(NOW.plusSeconds(6000), NOW.plusSeconds(6300));
+        assertThat(trial("reactive", past(30)).spans(Duration.ofHours(12))).isEqualTo(NOW);
+        assertThat(trial("reactive", new InMemoryJournal(DAY)).spans(Duration.ofHours(7)))
+                .isEqualTo(NOW.plus(Duration.ofHours(10)));
     }
 
     @Test
     void whereNothingWasSeenNothingIsJudged() {
         Trial trial = trial("predictive", new InMemoryJournal(DAY));
         assertThat(trial.judgement()).isInstanceOf(Judgement.Unjudged.class);
-        assertThat(trial.isPassed(promotion())).isFalse();
+        assertThat(isPassed(trial, promotion())).isFalse();
         assertThat(trial.sentence())
                 .isEqualTo("cannot be judged yet: the journal holds nothing yet");
     }
@@ -130,7 +169,11 @@ class TrialTest {
     }
 
     private static Trial trial(String policy, Journal past) {
-        return Trial.of(policy(policy), past, Instant.parse("2026-01-06T00:00:00Z"));
+        return Trial.of(policy(policy), past, NOW);
+    }
+
+    private static boolean isPassed(Trial trial, Promotion wanted) {
+        return new Probation(wanted, trial.figures()).isPassed();
     }
 
     private static Promotion promotion() {

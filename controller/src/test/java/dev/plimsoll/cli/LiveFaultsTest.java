@@ -39,7 +39,7 @@ class LiveFaultsTest {
             controller.awaitJson("get web", web -> web.path("desired").asInt() == 14);
             assertThat(controller.run("get").out()).doesNotContain("CONFIGURATION_INVALID");
             assertThat(controller.end())
-                    .contains("CONFIGURATION_INVALID is over: ")
+                    .contains("CONFIGURATION_INVALID is over after ")
                     .contains("the files have changed: what they say now is in force");
         }
     }

@@ -22,6 +22,8 @@ class MomentTest {
         "09:30, 2026-01-05T09:30:00Z",
         "9:30:15, 2026-01-05T09:30:15Z",
         "09:30:16, 2026-01-04T09:30:16Z",
+        "09:30:14.7, 2026-01-05T09:30:14.7Z",
+        "09:30:15.000000001, 2026-01-04T09:30:15.000000001Z",
         "23:59, 2026-01-04T23:59:00Z",
         "10m, 2026-01-05T09:20:15Z",
         "2d, 2026-01-03T09:30:15Z",
@@ -32,7 +34,20 @@ class MomentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "now", "24:00", "9", "10", "2026-01-05", "2026-01-05T09:30", "-1m"})
+    @ValueSource(
+            strings = {
+                "",
+                "now",
+                "24:00",
+                "09:30.5",
+                "09:30:15.",
+                "09:30:15.0123456789",
+                "9",
+                "10",
+                "2026-01-05",
+                "2026-01-05T09:30",
+                "-1m"
+            })
     void isRefusedInOneWay(String text) {
         assertThatThrownBy(() -> Moment.parse("--at", text, () -> NOW))
                 .isInstanceOf(InvalidInputException.class)

@@ -201,6 +201,16 @@ class PastBacktestTest {
     }
 
     @Test
+    void aServerThatIsGoneIsNamedWithTheOptionThatNamesAnother() {
+        String url = store.url();
+        store.close();
+        assertThat(judge().err())
+                .isEqualTo(
+                        "plimsoll: --demand: query 'demand': the server at %s cannot be reached: nobody listens there, or no way leads there; --prometheus names another%n"
+                                .formatted(url));
+    }
+
+    @Test
     void aPastNeedsAServer() {
         assertThat(Terminal.run("backtest", "--cpu", "x", "web.csv").err())
                 .contains("option '--cpu': goes with --prometheus URL, which is missing");

@@ -127,7 +127,7 @@ class SimulateCommandTest {
                         refusal(
                                 file
                                         + ":6: spec.duration '20': give whole seconds from 1m to"
-                                        + " 7d, e.g. 40s, 5m or 2h",
+                                        + " 7d, e.g. 5m or 2h",
                                 file
                                         + ":8: spec.workload.minReplicas '30': give at most"
                                         + " spec.workload.maxReplicas, which is 20",

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ValidateCommandTest {
     private static final String EXAMPLE = "../examples/plimsoll.yaml";
@@ -42,17 +44,53 @@ class ValidateCommandTest {
         assertThat(Terminal.succeed("validate", "-f", EXAMPLE).out())
                 .isEqualToNormalizingNewlines(
                         """
-                        policy                                 target     mode             decides  replicas   objective     sources
-                        -------------  ------------------------------  -------  ------------------  --------  ----------  ----------
-                        shop/web            SimulatedService shop/web  Observe          predictive   2 to 40   p95=250ms  prometheus
-                        shop/checkout  SimulatedService shop/checkout      Act  threshold:upper=80   1 to 12  p95=1000ms  prometheus
+                        policy                                 target     mode    approval  promotion             decides  replicas   objective     sources
+                        -------------  ------------------------------  -------  ----------  ---------  ------------------  --------  ----------  ----------
+                        shop/web            SimulatedService shop/web  Observe           -          -          predictive   2 to 40   p95=250ms  prometheus
+                        shop/checkout  SimulatedService shop/checkout      Act  above 30 %          -  threshold:upper=80   1 to 12  p95=1000ms  prometheus
 
                         source                        url  timeout
                         ----------  ---------------------  -------
                         prometheus  http://127.0.0.1:9090       5s
 
+                        web hook                                               secret
+                        ----------------------------------  -------------------------
+                        https://hooks.example.com/plimsoll  /etc/plimsoll/hook-secret
+
                         Controller shop: platform simulated unix:/run/plimsoll/fleet.sock, store h2 /var/lib/plimsoll/store, cycle 15s, tick 2s, management 127.0.0.1:8081, socket /run/plimsoll/plimsoll.sock.
                         """);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    mode: Advise                                                     | Advise always - | {}
+                    mode: Act, promotion: {over: 12h}                                | Act - 12h, violated at most as really, hours at most 100 % | {"overSeconds":43200,"replicaHours":1.0}
+                    mode: Act, promotion: {violations: 0.5%, replicaHours: 1.1}      | Act - 3d, violated at most 0.5 %, hours at most 110 % | {"overSeconds":259200,"violations":0.005,"replicaHours":1.1}
+                    """)
+    void saysWhatMayBeDoneWithoutAPerson(String fields, String shown, String json)
+            throws IOException {
+        String flow = fields.replaceAll(", (?=promotion)", "\n  ");
+        String policy = file("web.yaml", FIXED + "  " + flow + "\n");
+        assertThat(Terminal.succeed("validate", "-f", policy).out().replaceAll(" +", " "))
+                .contains(" " + shown + " ");
+        JsonNode root = Terminal.succeed("validate", "-f", policy, "-o", "json").json();
+        JsonNode read = root.at("/policies/0");
+        assertThat(
+                        SchemaCheck.problems(
+                                SchemaCheck.schema("validate-v1").at("/$defs/policy"), read))
+                .isEmpty();
+        assertThat(read.has("promotion") ? read.path("promotion").toString() : "{}")
+                .isEqualTo(json);
+    }
+
+    @Test
+    void showsNoSecretOfAWebHook() throws IOException {
+        assertThat(Terminal.succeed("validate", "-f", file("controller.yaml", CONTROLLER)).out())
+                .contains("https://hooks.example.com/a  ")
+                .doesNotContain("key=b");
     }
 
     @Test
@@ -61,7 +99,7 @@ class ValidateCommandTest {
         String policy = file("web.yaml", FIXED);
 
         assertThat(Terminal.succeed("validate", "-f", controller).out())
-                .startsWith(
+                .contains(
                         "Controller main: platform simulated unix:/run/fleet.sock, store memory,");
         assertThat(Terminal.succeed("validate", "-f", policy).out())
                 .contains("default/web", "static:replicas=4")

@@ -61,6 +61,14 @@ class FormsTest {
     }
 
     @Test
+    void givesDurationsThatLieInBoundsAsExamples() {
+        assertThat(Forms.duration(Duration.ofHours(1), Duration.ofDays(4)).mend(""))
+                .isEqualTo("give a duration from 1h to 4d, e.g. 2h");
+        assertThat(Forms.seconds(Duration.ZERO, Duration.ofHours(1)).mend(""))
+                .isEqualTo("give whole seconds from 0s to 1h, e.g. 40s or 5m");
+    }
+
+    @Test
     void readsDurationsInBounds() {
         Form<Duration> form = Forms.duration(Duration.ofMillis(5), Duration.ofMinutes(1));
 

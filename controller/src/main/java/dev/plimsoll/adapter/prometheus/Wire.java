@@ -99,7 +99,8 @@ final class Wire implements AutoCloseable {
                                 .formatted(server.limit().bytes()))
                 : new Reply.Missing(
                         Fault.UNREACHABLE,
-                        "the server cannot be reached: " + Unreached.why(thrown));
+                        "the server at %s cannot be reached: %s"
+                                .formatted(server.url(), Unreached.why(thrown)));
     }
 
     private static boolean isTooLarge(ExecutionException thrown) {

@@ -28,6 +28,18 @@ record ConsentPart(
         return approval.fields().only("above").field("above").read(Forms.share(0));
     }
 
+    /** What never acts has nothing to be promoted to. */
+    void check() {
+        promotion
+                .filter(PromotionPart::isUsable)
+                .filter(_ -> mode.content().equals(Optional.of(Mode.OBSERVE)))
+                .ifPresent(it ->
+                        it.field()
+                                .refuse(
+                                        "is for a policy that acts, and Observe never does; give"
+                                                + " mode Act or Advise, or leave it out"));
+    }
+
     Consent consent() {
         return new Consent(
                 mode.value(),

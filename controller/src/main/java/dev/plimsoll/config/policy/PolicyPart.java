@@ -64,6 +64,7 @@ record PolicyPart(
 
     /** What has to do with nothing but this policy. */
     void check() {
+        consent.check();
         WorkloadPart.atMost(workload.min(), workload.max(), "spec.maxReplicas");
         WorkloadPart.atMost(state.quorum(), workload.max(), "spec.maxReplicas");
         policy.require(

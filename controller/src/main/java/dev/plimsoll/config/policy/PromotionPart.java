@@ -11,7 +11,10 @@ import java.util.OptionalDouble;
 
 /** What a policy must have shown, as it is written. */
 record PromotionPart(
-        Found<Duration> over, Optional<Found<Double>> violations, Found<Double> replicaHours) {
+        Field field,
+        Found<Duration> over,
+        Optional<Found<Double>> violations,
+        Found<Double> replicaHours) {
 
     private static final Duration USUAL = Duration.ofDays(3);
 
@@ -21,15 +24,22 @@ record PromotionPart(
     private static final int MOST_HOURS = 10;
 
     static Optional<PromotionPart> read(Field field) {
-        return Optional.of(field).filter(Field::isWritten).map(it -> read(it.fields()));
+        return Optional.of(field).filter(Field::isWritten).map(PromotionPart::written);
     }
 
-    private static PromotionPart read(Fields fields) {
-        Fields known = fields.only("over", "violations", "replicaHours");
+    private static PromotionPart written(Field field) {
+        Fields known = field.fields().only("over", "violations", "replicaHours");
         return new PromotionPart(
+                field,
                 known.field("over").read(Forms.duration(Duration.ofHours(1), MOST), USUAL),
                 known.field("violations").readIfWritten(Forms.share(0)),
                 known.field("replicaHours").read(Forms.share(0, MOST_HOURS), 1.0));
+    }
+
+    boolean isUsable() {
+        return over.isUsable()
+                && violations.stream().allMatch(Found::isUsable)
+                && replicaHours.isUsable();
     }
 
     Promotion promotion() {

@@ -180,7 +180,7 @@ final class ControlApi implements HttpService {
                     response,
                     Status.NOT_FOUND_404,
                     Refusal.UNKNOWN_WORKLOAD.label(),
-                    "no policy scales %s; see /v1/workloads".formatted(id));
+                    "no policy scales %s".formatted(id));
         }
         return known;
     }

@@ -128,7 +128,10 @@ final class ControlJson {
                                 .put("from", waiting.from())
                                 .put("to", waiting.to())
                                 .put("since", waiting.since().toString()));
-        state.scorecard().ifPresent(sentence -> node.put("scorecard", sentence));
+        state.scorecard().ifPresent(card -> ProbationJson.scorecard(node, card));
+        state.promotion()
+                .ifPresent(promotion ->
+                        ProbationJson.promotion(node.putObject("promotion"), promotion));
     }
 
     private static void conditions(ObjectNode root, ControllerState state) {

@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param decision the last one; empty if there was none in this session
  * @param paused by whom, if it is
  * @param awaiting what waits for a person
- * @param scorecard what a policy that does not act yet would have brought, a sentence
+ * @param scorecard what a policy that does not act yet would have brought
+ * @param promotion how far one on probation is from being let act
  */
 public record WorkloadState(
         WorkloadId id,
@@ -24,4 +25,5 @@ public record WorkloadState(
         Optional<DecisionRecord> decision,
         Optional<Withholding.Paused> paused,
         Optional<Authority.Awaiting> awaiting,
-        Optional<String> scorecard) {}
+        Optional<ScorecardState> scorecard,
+        Optional<PromotionState> promotion) {}

@@ -37,7 +37,7 @@ class ControllerWithoutStoreRealTest {
 
             server.restart();
             controller.awaitJson("get web", web -> web.path("desired").asInt() == 14);
-            assertThat(controller.end()).contains("STORE_UNAVAILABLE is over: ");
+            assertThat(controller.end()).contains("STORE_UNAVAILABLE is over after ");
         }
         assertOneActionWasJournalled(url);
         server.end();

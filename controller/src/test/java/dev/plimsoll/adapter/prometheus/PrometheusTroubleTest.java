@@ -194,8 +194,8 @@ class PrometheusTroubleTest {
         assertThat(demand(telemetry, WEB)).isEqualTo(new Reading.Absent(Cause.UNREACHABLE));
         assertThat(telemetry.problems())
                 .containsExactly(
-                        "source prom: the server cannot be reached: nobody listens there, or no"
-                                + " way leads there");
+                        "source prom: the server at %s cannot be reached: nobody listens there, or no way leads there"
+                                .formatted(rig.fake().url("")));
     }
 
     @ParameterizedTest

@@ -86,7 +86,7 @@ class WireTest {
         assertFailed(
                 rig.client(fake.plain()).query("up", TIME),
                 Fault.UNREACHABLE,
-                "the server cannot be reached: nobody listens there");
+                "the server at %s cannot be reached: nobody listens there".formatted(fake.url("")));
     }
 
     @Test
@@ -101,13 +101,14 @@ class WireTest {
         assertFailed(
                 rig.client(server).query("up", TIME),
                 Fault.UNREACHABLE,
-                "the server cannot be reached: nobody knows its name");
+                "the server at http://prometheus.invalid:9090 cannot be reached: nobody knows its"
+                        + " name");
     }
 
     @Test
     void aServerThatHangsUpIsUnreachable() {
         var client = rig.client((_, exchange) -> exchange.close());
-        assertFailed(client.query("up", TIME), Fault.UNREACHABLE, "the server cannot be reached: ");
+        assertFailed(client.query("up", TIME), Fault.UNREACHABLE, " cannot be reached: ");
     }
 
     @Test

@@ -21,16 +21,16 @@ class ScenarioProblemsTest {
             quoteCharacter = '`',
             textBlock =
                     """
-                    duration: 0s                                            | 5: spec.duration '0s': give whole seconds from 1m to 7d, e.g. 40s, 5m or 2h
-                    duration: 8d                                            | 5: spec.duration '8d': give whole seconds from 1m to 7d, e.g. 40s, 5m or 2h
-                    duration: 60.5s                                         | 5: spec.duration '60.5s': give whole seconds from 1m to 7d, e.g. 40s, 5m or 2h
-                    duration: 3600                                          | 5: spec.duration '3600': give whole seconds from 1m to 7d, e.g. 40s, 5m or 2h
-                    duration:                                               | 5: spec.duration '': is required; give whole seconds from 1m to 7d, e.g. 40s, 5m or 2h
-                    duration: [1h]                                          | 5: spec.duration '[...]': give whole seconds from 1m to 7d, e.g. 40s, 5m or 2h
+                    duration: 0s                                            | 5: spec.duration '0s': give whole seconds from 1m to 7d, e.g. 5m or 2h
+                    duration: 8d                                            | 5: spec.duration '8d': give whole seconds from 1m to 7d, e.g. 5m or 2h
+                    duration: 60.5s                                         | 5: spec.duration '60.5s': give whole seconds from 1m to 7d, e.g. 5m or 2h
+                    duration: 3600                                          | 5: spec.duration '3600': give whole seconds from 1m to 7d, e.g. 5m or 2h
+                    duration:                                               | 5: spec.duration '': is required; give whole seconds from 1m to 7d, e.g. 5m or 2h
+                    duration: [1h]                                          | 5: spec.duration '[...]': give whole seconds from 1m to 7d, e.g. 5m or 2h
                     duration: 3601s                                         | 5: spec.duration '3601s': give a multiple of spec.step, which is 5s
                     warmUp: 1h                                              | 8: spec.warmUp '1h': give less than spec.duration, which is 1h
                     warmUp: 61s                                             | 8: spec.warmUp '61s': give a multiple of spec.step, which is 5s
-                    step: 0s                                                | 8: spec.step '0s': give whole seconds from 1s to 1m, e.g. 40s, 5m or 2h
+                    step: 0s                                                | 8: spec.step '0s': give whole seconds from 1s to 1m, e.g. 40s
                     descripton: x                                           | 8: spec.descripton 'x': there is no such field; did you mean description?
                     colour: red                                             | 8: spec.colour 'red': there is no such field; choose from description, duration, warmUp, step, service, workload, pool, telemetry, demand, events, policies
                     description: [a]                                        | 8: spec.description '[...]': give text
@@ -39,12 +39,12 @@ class ScenarioProblemsTest {
                     service: {concurrency: 0}                               | 8: spec.service.concurrency '0': give a whole number from 1 to 4096
                     service: {concurrency: 4.5}                             | 8: spec.service.concurrency '4.5': give a whole number from 1 to 4096
                     service: {concurrency: four}                            | 8: spec.service.concurrency 'four': give a whole number from 1 to 4096
-                    service: {serviceTime: 0s}                              | 8: spec.service.serviceTime '0s': give a duration from 1ms to 1h, e.g. 250ms, 40s, 5m or 2h
+                    service: {serviceTime: 0s}                              | 8: spec.service.serviceTime '0s': give a duration from 1ms to 1h, e.g. 250ms, 40s or 5m
                     service: {serviceTime: 1s}                              | 6: spec.workload.slo.latency.target '': even an idle replica misses it; raise it or lower spec.service.serviceTime
-                    service: {leadTime: -5s}                                | 8: spec.service.leadTime '-5s': give a duration from 0s to 1h, e.g. 250ms, 40s, 5m or 2h
+                    service: {leadTime: -5s}                                | 8: spec.service.leadTime '-5s': give a duration from 0s to 1h, e.g. 250ms, 40s or 5m
                     service: {leadTimeSpread: 4}                            | 8: spec.service.leadTimeSpread '4': give a number from 0 to 3
                     service: {leadTimeSpread: NaN}                          | 8: spec.service.leadTimeSpread 'NaN': give a number from 0 to 3
-                    service: {drain: 1500ms}                                | 8: spec.service.drain '1500ms': give whole seconds from 0s to 1h, e.g. 40s, 5m or 2h
+                    service: {drain: 1500ms}                                | 8: spec.service.drain '1500ms': give whole seconds from 0s to 1h, e.g. 40s or 5m
                     service: {initialReplicas: 11}                          | 8: spec.service.initialReplicas '11': give at most spec.workload.maxReplicas, which is 10
                     service: {leadtime: 40s}                                | 8: spec.service.leadtime '40s': there is no such field; did you mean leadTime?
                     workload: {maxReplicas: 0}                              | 6: spec.workload.maxReplicas '0': give a whole number from 1 to 100000
@@ -64,7 +64,7 @@ class ScenarioProblemsTest {
                     workload: {maxReplicas: 9, state: {kind: Sessions, sessions: {shortest: 5m}}} | 6: spec.workload.state.sessions.shortest '5m': give at most the longest, which is 4m
                     workload: {maxReplicas: 9, behavior: {scaleOut: {maxPerMinute: 0}}} | 6: spec.workload.behavior.scaleOut.maxPerMinute '0': give a whole number from 1 to 512
                     workload: {maxReplicas: 9, behavior: {scaleSideways: {}}} | 6: spec.workload.behavior.scaleSideways '{...}': there is no such field; choose from scaleOut, scaleIn
-                    workload: {maxReplicas: 9, behavior: {scaleIn: {coolDown: 2h}}} | 6: spec.workload.behavior.scaleIn.coolDown '2h': give whole seconds from 0s to 1h, e.g. 40s, 5m or 2h
+                    workload: {maxReplicas: 9, behavior: {scaleIn: {coolDown: 2h}}} | 6: spec.workload.behavior.scaleIn.coolDown '2h': give whole seconds from 0s to 1h, e.g. 40s or 5m
                     workload: {maxReplicas: 9, behavior: {scaleIn: {afterPeriods: 300}}} | 6: spec.workload.behavior.scaleIn.afterPeriods '300': give a whole number from 1 to 256
                     workload: {maxReplicas: 9, behavior: {scaleIn: {policies: {}}}} | 6: spec.workload.behavior.scaleIn.policies '{...}': give a list, with an item behind a '-' on each line
                     workload: {maxReplicas: 9, behavior: {scaleIn: {policies: [{type: Pods}]}}} | 6: spec.workload.behavior.scaleIn.policies[0].type 'Pods': choose from Percent

@@ -71,6 +71,24 @@ class ControlApiTest {
     }
 
     @Test
+    void showsWhatAPolicyMustHaveShownAndWhatItHas() {
+        JsonNode web = get(WEB_PATH, 200);
+        assertThat(web.at("/scorecardFigures/judgedAt").asText()).isEqualTo(second(0).toString());
+        assertThat(web.at("/scorecardFigures/policy/violationsShare").asDouble()).isEqualTo(0.0012);
+        assertThat(web.at("/scorecardFigures/recorded/replicaHours").asDouble()).isEqualTo(402.4);
+        assertThat(web.at("/scorecardFigures/reproductionErrorShare").asDouble()).isEqualTo(0.031);
+        JsonNode promotion = web.path("promotion");
+        assertThat(promotion.path("promoted").asBoolean()).isFalse();
+        assertThat(promotion.path("earliest").asText()).isEqualTo(second(283_886).toString());
+        assertThat(promotion.at("/bounds/0").toString())
+                .isEqualTo(
+                        "{\"bound\":\"over\",\"requiredSeconds\":259200.0,"
+                                + "\"measuredSeconds\":60480.0,\"met\":false}");
+        assertThat(promotion.at("/bounds/2/requiredShare").asDouble()).isEqualTo(0.01);
+        assertThat(get("/v1/workloads/shop/work", 200).has("promotion")).isFalse();
+    }
+
+    @Test
     void thePlanHasWhatWasProposedAndWhy() {
         JsonNode web = get("/v1/plan", 200).path("workloads").path(0);
         assertThat(web.path("current").asInt()).isEqualTo(4);
@@ -214,13 +232,13 @@ class ControlApiTest {
                 "pause|  | the body is no JSON object with the fields who and why",
                 "pause| [] | the body is no JSON object with the fields who and why",
                 "reject| {} | body: who 'nothing': give a text of 1 to 100 characters",
-                "pause| {\"who\":\" \",\"why\":\"x\"} | body: who '\" \"': give a text of 1 to 100"
+                "pause| {\"who\":\" \",\"why\":\"x\"} | body: who ' ': give a text of 1 to 100"
                         + " characters",
                 "pause| {\"who\":\"a\",\"why\":\"x\",\"for\":\"1h\"} | body: field 'for': is"
                         + " unknown; leave it out",
-                "approve| {\"who\":\"a\",\"why\":\"x\",\"for\":\"0s\"} | body: for '\"0s\"': give"
+                "approve| {\"who\":\"a\",\"why\":\"x\",\"for\":\"0s\"} | body: for '0s': give"
                         + " more than zero, and at most 7d",
-                "approve| {\"who\":\"a\",\"why\":\"x\",\"for\":\"8d\"} | body: for '\"8d\"': give"
+                "approve| {\"who\":\"a\",\"why\":\"x\",\"for\":\"8d\"} | body: for '8d': give"
                         + " more than zero, and at most 7d"
             })
     void anOrderThatCannotBeUsedIsNotGiven(String verb, String body, String sentence) {

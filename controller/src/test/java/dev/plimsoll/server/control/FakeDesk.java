@@ -16,6 +16,7 @@ import dev.plimsoll.model.Mode;
 import dev.plimsoll.model.WorkloadId;
 import dev.plimsoll.server.Histogram;
 import dev.plimsoll.server.control.Answer.Refusal;
+import dev.plimsoll.server.control.Bound.Figure;
 import dev.plimsoll.server.control.ControllerState.Condition;
 import dev.plimsoll.server.control.ControllerState.Identity;
 import dev.plimsoll.server.control.ControllerState.Time;
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -85,7 +87,37 @@ public final class FakeDesk implements Desk {
                 Optional.of(LAST.record()),
                 Optional.empty(),
                 Optional.of(new Authority.Awaiting(4, 7, Entries.second(15))),
-                Optional.of("over 4.9 days it would have had nothing violated"));
+                Optional.of(card()),
+                Optional.of(
+                        new PromotionState(
+                                false,
+                                List.of(
+                                        bound(Figure.OVER, 259_200, 60_480, false),
+                                        bound(Figure.REPRODUCTION, 0.15, 0.031, true),
+                                        bound(Figure.VIOLATIONS, 0.01, 0.0012, true),
+                                        bound(Figure.REPLICA_HOURS, 1, 0.77345, true)),
+                                Optional.of(Entries.second(283_886)))));
+    }
+
+    private static Bound bound(Figure figure, double required, double measured, boolean met) {
+        return new Bound(figure, OptionalDouble.of(required), OptionalDouble.of(measured), met);
+    }
+
+    private static ScorecardState card() {
+        return new ScorecardState(
+                Entries.second(0),
+                "over 0.7 days it would have had nothing violated",
+                Optional.of(
+                        new ScorecardState.Figures(
+                                60_480,
+                                run(0.0012, 311.2),
+                                run(0.0094, 402.4),
+                                OptionalDouble.of(0.031),
+                                List.of())));
+    }
+
+    private static ScorecardState.Run run(double violations, double hours) {
+        return new ScorecardState.Run(OptionalDouble.of(violations), OptionalDouble.of(hours));
     }
 
     private static WorkloadState work() {
@@ -96,6 +128,7 @@ public final class FakeDesk implements Desk {
                 Mode.ACT,
                 Optional.empty(),
                 Optional.of(new Withholding.Paused(pause, Entries.second(9))),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }
