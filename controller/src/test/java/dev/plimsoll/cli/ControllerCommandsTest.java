@@ -122,6 +122,31 @@ class ControllerCommandsTest {
     }
 
     @Test
+    void historyOfAllSaysOfWhichWorkloadEachRowIs() {
+        assertThat(succeed("history", "--limit", "2").lines())
+                .containsExactly(
+                        "at                    until  workload  what          replicas  why",
+                        "--------------------  -----  --------  ------------  --------  "
+                                + "-".repeat(27),
+                        "2026-01-05T00:00:16Z         shop/web  applied       4 → 7     the"
+                                + " platform carried it out",
+                        "2026-01-05T00:00:20Z         shop/web  pause by ann            deploy");
+        assertThat(succeed("history").lines()).hasSize(6);
+        assertThat(succeed("history", "work")).isEqualTo("The journal holds nothing yet.\n");
+    }
+
+    @Test
+    void whoIsHeldAtALimitIsNotRejected() {
+        desk.keep(decided(WEB, 30, 1000, 1005));
+        assertThat(succeed("history", "--limit", "1"))
+                .contains("held", "1000 (1005)", "; held at 1000, the most that the policy allows")
+                .doesNotContain("rejected");
+        JsonNode entry = run("history", "--limit", "1", "-o", "json").json().at("/entries/0");
+        assertThat(entry.path("verdict").asText()).isEqualTo("rejected");
+        assertThat(entry.path("heldAt").asInt()).isEqualTo(1000);
+    }
+
+    @Test
     void planShowsWhatIsProposedAndWhatWaits() {
         assertThat(succeed("plan").lines())
                 .contains(
@@ -251,6 +276,7 @@ class ControllerCommandsTest {
         "explain web, control-explanation-v1",
         "explain web --at 00:00:01, control-explanation-v1",
         "history web, control-history-v1",
+        "history, control-journal-v1",
         "plan, control-plan-v1",
         "approve web --reason x, control-answer-v1",
         "pause web --reason x, control-answer-v1"
