@@ -79,12 +79,12 @@ class ControllerCommandsTest {
                         "  scorecard        over 0.7 days it would have had nothing violated",
                         "                   judged at 2026-01-05T00:00:00Z",
                         "  promotion        can be earned at 2026-01-08T06:51:26Z at the earliest",
-                        "                   bound         required         measured  met",
-                        "                   ------------  ---------------  --------  ---",
-                        "                   over          at least 3 days  0.7 days  no",
-                        "                   reproduction  at most 15 %        3.1 %  yes",
-                        "                   violations    at most 1 %        0.12 %  yes",
-                        "                   replicaHours  at most 100 %      77.3 %  yes");
+                        "                   bound         required       measured  met",
+                        "                   ------------  -------------  --------  ---",
+                        "                   over          at least 3 d     16.8 h  no",
+                        "                   reproduction  at most 15 %      3.1 %  yes",
+                        "                   violations    at most 1 %      0.12 %  yes",
+                        "                   replicaHours  at most 100 %    77.3 %  yes");
     }
 
     @Test
