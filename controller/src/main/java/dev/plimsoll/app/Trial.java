@@ -36,6 +36,7 @@ import java.util.OptionalInt;
 final class Trial {
     private static final Duration MOST = Duration.ofDays(7);
     private static final int STEP_SECONDS = 5;
+    private static final long DAY_SECONDS = Duration.ofDays(1).toSeconds();
 
     /** Until a replica is learned one is taken that meets the objective with ease. */
     private static final double USUAL_SHARE_OF_TARGET = 0.1;
@@ -116,9 +117,9 @@ final class Trial {
 
     private String sentence(Scorecard card) {
         String figures =
-                "over %.1f days %s would have had %s violated and %s replica-hours; really there were %s and %s"
+                "over %s %s would have had %s violated and %s replica-hours; really there were %s and %s"
                         .formatted(
-                                card.judgedSeconds() / 86_400.0,
+                                length(card.judgedSeconds()),
                                 policy.policy().name(),
                                 violated(card.policies().getFirst()),
                                 hours(card.policies().getFirst()),
@@ -169,6 +170,12 @@ final class Trial {
             case Judgement.Unjudged _ -> Duration.between(begin, at).toSeconds() * JUDGING_SHARE;
             case Scorecard card -> card.judgedSeconds();
         };
+    }
+
+    private static String length(long seconds) {
+        return seconds < DAY_SECONDS
+                ? String.format(Locale.ROOT, "%.1f hours", seconds / 3600.0)
+                : String.format(Locale.ROOT, "%.1f days", seconds / (double) DAY_SECONDS);
     }
 
     private static String violated(BacktestRun run) {

@@ -3,6 +3,7 @@ package dev.plimsoll.cli;
 
 import java.io.PrintStream;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,40 +15,43 @@ import picocli.CommandLine.Parameters;
         name = "history",
         mixinStandardHelpOptions = true,
         description = {
-            "Lists what a running controller decided and did about a workload, and what people said"
-                    + " of it, the newest last, from its journal.",
+            "Lists what a running controller decided and did, and what people said, the newest"
+                    + " last, from its journal: of a workload, or of all.",
             "",
             "A decision that only repeats the one before has no row: that one lasts until then.",
             ""
         },
         footerHeading = "%nExamples:%n",
-        footer = {
-            "  plimsoll history shop/web",
-            "  plimsoll history web --since 09:30 --limit 20 -o json"
-        })
+        footer = {"  plimsoll history", "  plimsoll history web --since 09:30 --limit 20 -o json"})
 final class HistoryCommand implements Callable<Integer> {
+    private static final int USUAL_ROWS = 100;
+    private static final int FEW_ROWS = 20;
+
     private final PrintStream out;
 
     @Mixin private ControllerOptions options = new ControllerOptions();
 
     @Parameters(
+            arity = "0..1",
             paramLabel = "WORKLOAD",
-            description = "NAMESPACE/NAME, or NAME where it is the only one.")
-    private String workload = "";
+            description = "NAMESPACE/NAME, or NAME where it is the only one. Default: all of them.")
+    private Optional<String> workload = Optional.empty();
 
     @Option(
             names = "--since",
             paramLabel = "TIME",
             description =
                     "2026-01-05T09:30:00Z, a time of day in UTC, or how long ago, by the"
-                            + " controller's clock. Default: ${DEFAULT-VALUE}.")
-    private String since = "1h";
+                            + " controller's clock. Default: as long ago as need be.")
+    private Optional<String> since = Optional.empty();
 
     @Option(
             names = "--limit",
             paramLabel = "N",
-            description = "So many rows at most, the newest. Default: ${DEFAULT-VALUE}.")
-    private int limit = 100;
+            description =
+                    "So many rows at most, the newest. Default: 100, or 20 where neither a"
+                            + " workload nor a time is given.")
+    private Optional<Integer> limit = Optional.empty();
 
     HistoryCommand(PrintStream out) {
         this.out = out;
@@ -56,11 +60,16 @@ final class HistoryCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ControllerClient client = options.client();
-        Instant from = Moment.parse("--since", since, client::now);
-        String path =
-                "%s/history?since=%s&limit=%d"
-                        .formatted(ControllerClient.path(client.workload(workload)), from, limit);
-        options.print(out, client.get(path), HistoryTable::of);
+        Optional<Instant> from = since.map(text -> Moment.parse("--since", text, client::now));
+        String of = workload.map(client::workload).map(ControllerClient::path).orElse("/v1");
+        String after = from.map("&since=%s"::formatted).orElse("");
+        String path = "%s/history?limit=%d%s".formatted(of, rows(), after);
+        options.print(out, client.get(path), answer -> HistoryTable.of(answer, from.isPresent()));
         return 0;
+    }
+
+    private int rows() {
+        boolean isCut = workload.isPresent() || since.isPresent();
+        return limit.orElse(isCut ? USUAL_ROWS : FEW_ROWS);
     }
 }

@@ -4,26 +4,47 @@ package dev.plimsoll.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** The past of a workload, for people. */
+/** The past of a workload, or of all, for people. */
 final class HistoryTable {
     private HistoryTable() {}
 
-    static String of(ObjectNode answer) {
+    /**
+     * Of an answer.
+     *
+     * @param cut whether it was asked for a time
+     */
+    static String of(ObjectNode answer, boolean cut) {
         if (answer.path("entries").isEmpty()) {
-            return "Nothing in that time; a longer --since shows more.";
+            return cut
+                    ? "Nothing in that time; a longer --since shows more."
+                    : "The journal holds nothing yet.";
         }
+        return answer.has("name") ? ofOne(answer) : ofAll(answer);
+    }
+
+    private static String ofOne(ObjectNode answer) {
         TextTable table =
                 new TextTable("at", "until", "what", "replicas", "why")
                         .left("until", "what", "replicas", "why");
         for (JsonNode entry : answer.path("entries")) {
-            table.row(
-                    entry.path("at").asText(),
-                    until(entry),
-                    what(entry),
-                    replicas(entry),
-                    why(entry));
+            table.row(at(entry), until(entry), what(entry), replicas(entry), why(entry));
         }
         return table.toString();
+    }
+
+    private static String ofAll(ObjectNode answer) {
+        TextTable table =
+                new TextTable("at", "until", "workload", "what", "replicas", "why")
+                        .left("until", "workload", "what", "replicas", "why");
+        for (JsonNode entry : answer.path("entries")) {
+            String workload = ControllerClient.id(entry).toString();
+            table.row(at(entry), until(entry), workload, what(entry), replicas(entry), why(entry));
+        }
+        return table.toString();
+    }
+
+    private static String at(JsonNode entry) {
+        return entry.path("at").asText();
     }
 
     private static String until(JsonNode entry) {
@@ -33,7 +54,7 @@ final class HistoryTable {
 
     private static String what(JsonNode entry) {
         return switch (entry.path("kind").asText()) {
-            case "decision" -> entry.path("verdict").asText();
+            case "decision" -> entry.has("heldAt") ? "held" : entry.path("verdict").asText();
             case "action" -> entry.path("outcome").asText();
             default -> entry.path("verb").asText() + " by " + entry.path("who").asText();
         };
@@ -60,7 +81,7 @@ final class HistoryTable {
     private static String decided(JsonNode entry) {
         String because = entry.path("because").asText();
         boolean isWithheld = entry.path("verdict").asText().matches("withheld|awaitingApproval");
-        String more = entry.path(isWithheld ? "sentence" : "bound").asText();
+        String more = entry.path(isWithheld || entry.has("heldAt") ? "sentence" : "bound").asText();
         return more.isEmpty() ? because : because + "; " + more;
     }
 }

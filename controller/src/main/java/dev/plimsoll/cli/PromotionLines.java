@@ -11,6 +11,7 @@ import java.util.List;
 /** How far a policy is from being let act, for people. */
 final class PromotionLines {
     private static final MathContext DIGITS = new MathContext(3);
+    private static final double HOUR_SECONDS = Duration.ofHours(1).toSeconds();
     private static final double DAY_SECONDS = Duration.ofDays(1).toSeconds();
 
     private PromotionLines() {}
@@ -49,8 +50,7 @@ final class PromotionLines {
     /** In the unit with which its name ends; what is not known is what really was. */
     private static String shown(JsonNode bound, String name) {
         if (bound.has(name + "Seconds")) {
-            double days = bound.path(name + "Seconds").asDouble() / DAY_SECONDS;
-            return rounded(days) + " days";
+            return length(bound.path(name + "Seconds").asDouble());
         }
         for (String unit : List.of("Share", "ErrorShare")) {
             if (bound.has(name + unit)) {
@@ -58,6 +58,12 @@ final class PromotionLines {
             }
         }
         return name.equals("required") ? "as really" : "-";
+    }
+
+    private static String length(double seconds) {
+        return seconds < DAY_SECONDS
+                ? rounded(seconds / HOUR_SECONDS) + " h"
+                : rounded(seconds / DAY_SECONDS) + " d";
     }
 
     private static String rounded(double value) {

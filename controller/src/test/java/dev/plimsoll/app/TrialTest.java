@@ -86,7 +86,7 @@ class TrialTest {
                         });
         assertThat(isPassed(trial, promotion())).isTrue();
         assertThat(trial.sentence())
-                .startsWith("over 0.7 days predictive would have had ")
+                .startsWith("over 16.8 hours predictive would have had ")
                 .contains(" replica-hours; really there were ")
                 .doesNotContain("not to be trusted");
     }

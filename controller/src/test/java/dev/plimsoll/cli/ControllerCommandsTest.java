@@ -79,12 +79,12 @@ class ControllerCommandsTest {
                         "  scorecard        over 0.7 days it would have had nothing violated",
                         "                   judged at 2026-01-05T00:00:00Z",
                         "  promotion        can be earned at 2026-01-08T06:51:26Z at the earliest",
-                        "                   bound         required         measured  met",
-                        "                   ------------  ---------------  --------  ---",
-                        "                   over          at least 3 days  0.7 days  no",
-                        "                   reproduction  at most 15 %        3.1 %  yes",
-                        "                   violations    at most 1 %        0.12 %  yes",
-                        "                   replicaHours  at most 100 %      77.3 %  yes");
+                        "                   bound         required       measured  met",
+                        "                   ------------  -------------  --------  ---",
+                        "                   over          at least 3 d     16.8 h  no",
+                        "                   reproduction  at most 15 %      3.1 %  yes",
+                        "                   violations    at most 1 %      0.12 %  yes",
+                        "                   replicaHours  at most 100 %    77.3 %  yes");
     }
 
     @Test
@@ -119,6 +119,31 @@ class ControllerCommandsTest {
         assertThat(succeed("history", "web", "--since", "1s"))
                 .isEqualTo("Nothing in that time; a longer --since shows more.\n");
         assertThat(succeed("history", "web", "--limit", "1").lines()).hasSize(3);
+    }
+
+    @Test
+    void historyOfAllSaysOfWhichWorkloadEachRowIs() {
+        assertThat(succeed("history", "--limit", "2").lines())
+                .containsExactly(
+                        "at                    until  workload  what          replicas  why",
+                        "--------------------  -----  --------  ------------  --------  "
+                                + "-".repeat(27),
+                        "2026-01-05T00:00:16Z         shop/web  applied       4 → 7     the"
+                                + " platform carried it out",
+                        "2026-01-05T00:00:20Z         shop/web  pause by ann            deploy");
+        assertThat(succeed("history").lines()).hasSize(6);
+        assertThat(succeed("history", "work")).isEqualTo("The journal holds nothing yet.\n");
+    }
+
+    @Test
+    void whoIsHeldAtALimitIsNotRejected() {
+        desk.keep(decided(WEB, 30, 1000, 1005));
+        assertThat(succeed("history", "--limit", "1"))
+                .contains("held", "1000 (1005)", "; held at 1000, the most that the policy allows")
+                .doesNotContain("rejected");
+        JsonNode entry = run("history", "--limit", "1", "-o", "json").json().at("/entries/0");
+        assertThat(entry.path("verdict").asText()).isEqualTo("rejected");
+        assertThat(entry.path("heldAt").asInt()).isEqualTo(1000);
     }
 
     @Test
@@ -251,6 +276,7 @@ class ControllerCommandsTest {
         "explain web, control-explanation-v1",
         "explain web --at 00:00:01, control-explanation-v1",
         "history web, control-history-v1",
+        "history, control-journal-v1",
         "plan, control-plan-v1",
         "approve web --reason x, control-answer-v1",
         "pause web --reason x, control-answer-v1"

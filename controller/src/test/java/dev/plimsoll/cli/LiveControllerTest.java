@@ -160,7 +160,7 @@ class LiveControllerTest {
             assertThat(pause.code()).isEqualTo(1);
             assertThat(pause.err())
                     .startsWith("plimsoll: the controller cannot take it in: PLATFORM_UNAVAILABLE");
-            assertThat(controller.run("history web").err())
+            assertThat(controller.run("history web --since 1h").err())
                     .contains("the controller has no clock: its platform or its store is gone");
         }
     }

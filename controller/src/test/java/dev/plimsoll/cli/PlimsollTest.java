@@ -29,7 +29,7 @@ class PlimsollTest {
         "validate --help, plimsoll validate -f examples/plimsoll.yaml",
         "get --help, plimsoll get --socket /tmp/flash-crowd.sock",
         "explain --help, plimsoll explain shop/web",
-        "history --help, plimsoll history shop/web",
+        "history --help, plimsoll history\\R",
         "plan --help, plimsoll plan",
         "approve --help, plimsoll approve shop/web --reason 'the sale begins' --for 10m",
         "reject --help, plimsoll reject shop/web --reason 'a load test' --for 1h",

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.control;
 
+import dev.plimsoll.guard.Clamp;
+import dev.plimsoll.guard.Rule;
 import dev.plimsoll.guard.Verdict;
 import dev.plimsoll.guard.Withholding;
 import dev.plimsoll.model.Action;
@@ -31,8 +33,16 @@ final class VerdictText {
                                     move(action));
             case Verdict.Unchanged _ -> "nothing to be done";
             case Verdict.Deferred _ -> "deferred: time will let it pass";
-            case Verdict.Rejected _ -> "rejected: nothing of it may be done";
+            case Verdict.Rejected rejected ->
+                    rejected.held()
+                            .map(VerdictText::held)
+                            .orElse("rejected: nothing of it may be done");
         };
+    }
+
+    private static String held(Clamp limit) {
+        String bound = limit.rule() == Rule.MAX_REPLICAS ? "most" : "fewest";
+        return "held at %d, the %s that the policy allows".formatted(limit.after(), bound);
     }
 
     static String replicas(int count) {

@@ -93,6 +93,11 @@ public enum Rule {
         return PASSING.contains(this);
     }
 
+    /** Whether it is what the owner allows: to be held there is no fault. */
+    boolean isOwnersLimit() {
+        return this == MAX_REPLICAS || this == MIN_REPLICAS;
+    }
+
     /** Whether somebody should look, since waiting will not mend it. */
     public boolean isAlarm() {
         return ALARMS.contains(this);

@@ -72,5 +72,12 @@ public sealed interface Verdict {
     record Deferred(List<Clamp> clamps) implements Verdict {}
 
     /** Nothing of the proposal may be done. */
-    record Rejected(List<Clamp> clamps) implements Verdict {}
+    record Rejected(List<Clamp> clamps) implements Verdict {
+        /** The owner's limit at which it is held; empty where that is not why. */
+        public Optional<Clamp> held() {
+            return clamps.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(clamps.getLast()).filter(last -> last.rule().isOwnersLimit());
+        }
+    }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.forecast.bound.DemandBound;
 import dev.plimsoll.forecast.bound.Trust;
+import dev.plimsoll.model.ReplicaLimits;
 import dev.plimsoll.model.ScalingBehavior;
 import dev.plimsoll.model.Workload;
 import dev.plimsoll.model.Workloads;
@@ -16,6 +17,7 @@ import dev.plimsoll.plan.Proposal;
 import dev.plimsoll.plan.Purpose;
 import dev.plimsoll.plan.ReactivePolicy;
 import dev.plimsoll.plan.Reason;
+import dev.plimsoll.plan.StaticPolicy;
 import dev.plimsoll.telemetry.Signal;
 import java.time.Duration;
 import java.util.List;
@@ -58,6 +60,17 @@ class ExplanationTest {
                 .containsExactly(
                         "2 wanted, 5 by COOL_DOWN: no scale-in within coolDown after a scale-out");
         assertThat(why.verdict()).isEqualTo("deferred: time will let it pass");
+    }
+
+    @Test
+    void toBeHeldAtALimitOfTheOwnerIsNoFault() {
+        var narrow = Workloads.web(new ReplicaLimits(2, 4), ScalingBehavior.DEFAULT);
+        ControlLoop most = new ControlLoop(narrow, new StaticPolicy(9), 4);
+        assertThat(Explanation.of(most.turn(80)).verdict())
+                .isEqualTo("held at 4, the most that the policy allows");
+        ControlLoop fewest = new ControlLoop(narrow, new StaticPolicy(1), 2);
+        assertThat(Explanation.of(fewest.turn(1)).verdict())
+                .isEqualTo("held at 2, the fewest that the policy allows");
     }
 
     @Test

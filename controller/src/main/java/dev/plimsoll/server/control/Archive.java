@@ -19,20 +19,28 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * What the journal of a desk holds of one workload's past. Whatever it is asked, the entries are
- * read page by page, and no more than was asked for is kept.
+ * What the journal of a desk holds of the past of one workload, or of all. Whatever it is asked,
+ * the entries are read page by page, and no more than was asked for is kept.
  */
 final class Archive {
-    /** How far back the last decision before an instant is sought: further only if need be. */
+    /** How far back the last before an instant are sought: further only if need be. */
     private static final List<Duration> REACH =
             List.of(Duration.ofMinutes(5), Duration.ofHours(2), Duration.ofDays(2));
 
     private final Desk desk;
-    private final Selection ofWorkload;
+    private final Selection covered;
 
-    Archive(Desk desk, WorkloadId workload) {
+    private Archive(Desk desk, Selection covered) {
         this.desk = desk;
-        this.ofWorkload = Selection.ALL.of(workload);
+        this.covered = covered;
+    }
+
+    static Archive of(Desk desk, WorkloadId workload) {
+        return new Archive(desk, Selection.ALL.of(workload));
+    }
+
+    static Archive whole(Desk desk) {
+        return new Archive(desk, Selection.ALL);
     }
 
     /** The decision in force at an instant: the last one that was made until then. */
@@ -49,7 +57,7 @@ final class Archive {
     private Optional<Decided> last(Instant from, Instant to) {
         List<Kept> last = new ArrayList<>();
         pages(
-                ofWorkload.of(JournalStream.DECISIONS).between(from, to),
+                covered.of(JournalStream.DECISIONS).between(from, to),
                 kept -> {
                     last.clear();
                     last.add(kept);
@@ -61,9 +69,7 @@ final class Archive {
     Optional<Outcome> outcome(Instant decided) {
         List<Outcome> found = new ArrayList<>();
         pages(
-                ofWorkload
-                        .of(JournalStream.ACTIONS)
-                        .between(decided, decided.plus(REACH.getLast())),
+                covered.of(JournalStream.ACTIONS).between(decided, decided.plus(REACH.getLast())),
                 kept -> {
                     if (kept.entry() instanceof Acted(Instant of, Outcome outcome)
                             && of.equals(decided)) {
@@ -77,7 +83,7 @@ final class Archive {
     List<Kept> entries(Instant since, Instant until, int limit) {
         Deque<Kept> entries = new ArrayDeque<>();
         pages(
-                ofWorkload.of(JournalStream.DECISIONS, JournalStream.ACTIONS).between(since, until),
+                covered.of(JournalStream.DECISIONS, JournalStream.ACTIONS).between(since, until),
                 kept -> {
                     entries.addLast(kept);
                     if (entries.size() > limit) {
@@ -85,6 +91,21 @@ final class Archive {
                     }
                 });
         return List.copyOf(entries);
+    }
+
+    /**
+     * The last entries until an instant.
+     *
+     * @param now from which on they are sought backwards
+     */
+    List<Kept> newest(Instant now, Instant until, int limit) {
+        for (Duration reach : REACH) {
+            List<Kept> found = entries(now.minus(reach), until, limit);
+            if (found.size() == limit) {
+                return found;
+            }
+        }
+        return entries(Instant.MIN, until, limit);
     }
 
     private void pages(Selection selection, Consumer<Kept> reader) {

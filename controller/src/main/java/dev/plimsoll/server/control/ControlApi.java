@@ -39,6 +39,7 @@ final class ControlApi implements HttpService {
         rules.get("/v1/status", guarded(this::status))
                 .get("/v1/workloads", guarded(this::workloads))
                 .get("/v1/plan", guarded(this::plan))
+                .get("/v1/history", guarded(this::journal))
                 .get(WORKLOAD, guarded(this::workload))
                 .get(WORKLOAD + "/explanation", guarded(this::explanation))
                 .get(WORKLOAD + "/history", guarded(this::history))
@@ -89,15 +90,33 @@ final class ControlApi implements HttpService {
         ControllerState state = desk.state();
         of(state, request, response)
                 .ifPresent(shown ->
-                        send(response, HistoryJson.history(state, shown, entries(shown, request))));
+                        send(
+                                response,
+                                HistoryJson.history(
+                                        state,
+                                        shown,
+                                        entries(Archive.of(desk, shown.id()), request))));
     }
 
-    private List<Kept> entries(WorkloadState of, ServerRequest request) {
-        return new Archive(desk, of.id())
-                .entries(
-                        instant(request, "since").orElse(Instant.MIN),
-                        instant(request, "until").orElse(Instant.MAX),
-                        limit(request));
+    private void journal(ServerRequest request, ServerResponse response) {
+        send(response, HistoryJson.journal(desk.state(), entries(Archive.whole(desk), request)));
+    }
+
+    private List<Kept> entries(Archive archive, ServerRequest request) {
+        Instant until = instant(request, "until").orElse(Instant.MAX);
+        int limit = limit(request);
+        return instant(request, "since")
+                .map(since -> archive.entries(since, until, limit))
+                .orElseGet(() -> archive.newest(now(until), until, limit));
+    }
+
+    /** Where there is no clock all of the past is as far away. */
+    private Instant now(Instant latest) {
+        return desk.state()
+                .time()
+                .map(ControllerState.Time::now)
+                .filter(now -> now.isBefore(latest))
+                .orElse(latest);
     }
 
     private void explanation(ServerRequest request, ServerResponse response) {
@@ -112,7 +131,7 @@ final class ControlApi implements HttpService {
             WorkloadState of,
             Optional<Instant> at,
             ServerResponse response) {
-        Archive archive = new Archive(desk, of.id());
+        Archive archive = Archive.of(desk, of.id());
         Optional<Decided> decided =
                 at.isEmpty() && of.decision().isPresent()
                         ? of.decision().map(Decided::new)

@@ -11,13 +11,14 @@ import dev.plimsoll.control.JournalEntry.Observed;
 import dev.plimsoll.control.Kept;
 import dev.plimsoll.control.Outcome;
 import dev.plimsoll.guard.Clamp;
+import dev.plimsoll.guard.Verdict;
 import dev.plimsoll.model.Action;
 import dev.plimsoll.server.DecisionJson;
 import dev.plimsoll.server.ServerJson;
 import java.util.List;
 import java.util.Optional;
 
-/** The past of one workload as JSON. */
+/** The past as JSON. */
 final class HistoryJson {
     private HistoryJson() {}
 
@@ -27,6 +28,17 @@ final class HistoryJson {
         ControlJson.named(root, of.id());
         ArrayNode array = root.putArray("entries");
         entries.forEach(kept -> entry(array.addObject(), kept));
+        return root;
+    }
+
+    /** Of all workloads; each entry says of which it is. */
+    static ObjectNode journal(ControllerState state, List<Kept> entries) {
+        ObjectNode root = ServerJson.object("control-journal");
+        ControlJson.now(root, state);
+        ArrayNode array = root.putArray("entries");
+        for (Kept kept : entries) {
+            entry(ControlJson.named(array.addObject(), kept.entry().workload()), kept);
+        }
         return root;
     }
 
@@ -92,6 +104,9 @@ final class HistoryJson {
             node.put("bound", clamps.getLast().rule().sentence());
         }
         node.put("verdict", DecisionJson.verdict(record.verdict()));
+        if (record.verdict() instanceof Verdict.Rejected rejected) {
+            rejected.held().ifPresent(limit -> node.put("heldAt", limit.after()));
+        }
         node.put("sentence", Explanation.of(record).verdict());
     }
 

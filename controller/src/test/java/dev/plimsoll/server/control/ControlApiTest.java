@@ -154,6 +154,17 @@ class ControlApiTest {
         assertThat(newest.path(0).path("kind").asText()).isEqualTo("instruction");
     }
 
+    @Test
+    void theHistoryOfAllSaysOfWhichWorkloadEachEntryIs() {
+        JsonNode entries = get("/v1/history", 200).path("entries");
+        assertThat(entries).hasSize(4);
+        assertThat(entries.path(3).path("name").asText()).isEqualTo("web");
+        assertThat(get("/v1/history?limit=2", 200).path("entries")).hasSize(2);
+        assertThat(get("/v1/history?since=" + second(16), 200).path("entries")).hasSize(2);
+        desk.loseWorld();
+        assertThat(get("/v1/history", 200).path("entries")).hasSize(4);
+    }
+
     @ParameterizedTest(name = "{0}")
     @ValueSource(
             strings = {

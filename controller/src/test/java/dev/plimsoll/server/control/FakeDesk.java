@@ -50,6 +50,12 @@ public final class FakeDesk implements Desk {
         journal.commit();
     }
 
+    /** Has one more entry in its journal. */
+    public void keep(JournalEntry entry) {
+        journal.append(entry);
+        journal.commit();
+    }
+
     void loseStore() {
         storeIsGone = true;
     }
