@@ -57,7 +57,7 @@ class ShiftWatchTest {
         wall.advance(Duration.ofMinutes(1));
         watch.meet(Duration.ZERO);
         assertThat(conditions.present()).isEmpty();
-        assertThat(log()).contains("CLOCK_SHIFTED is over: ");
+        assertThat(log()).contains("CLOCK_SHIFTED is over after ");
     }
 
     @Test
