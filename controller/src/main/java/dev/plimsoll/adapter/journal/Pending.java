@@ -21,10 +21,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * What was appended and waits for its commit: gives each entry its position, and each workload its
- * number. Not thread-safe.
+ * number. Rows are packed when they are committed, on all processors. Not thread-safe.
  */
 final class Pending {
     private final Retention retention;
@@ -32,9 +33,9 @@ final class Pending {
     private final Map<WorkloadId, Integer> numbers;
     private final List<Numbered> workloads = new ArrayList<>();
     private final List<ReadingChunk> readings = new ArrayList<>();
-    private final List<NewDecision> decisions = new ArrayList<>();
-    private final List<NewOutcome> outcomes = new ArrayList<>();
-    private final List<NewInstruction> instructions = new ArrayList<>();
+    private final List<Supplier<NewDecision>> decisions = new ArrayList<>();
+    private final List<Supplier<NewOutcome>> outcomes = new ArrayList<>();
+    private final List<Supplier<NewInstruction>> instructions = new ArrayList<>();
     private final List<NewKnowledge> knowledge = new ArrayList<>();
     private long position;
     private long commits;
@@ -65,17 +66,18 @@ final class Pending {
 
     private void take(JournalEntry entry, byte[] bytes) {
         int workload = number(entry.workload());
-        position++;
+        long place = ++position;
         switch (entry) {
             case Observed observed -> observed(workload, observed, bytes);
             case Decided decided -> {
-                decisions.add(new NewDecision(position, workload, decided, Packed.of(bytes)));
-                standing.decided(position, decided);
+                decisions.add(() -> new NewDecision(place, workload, decided, Packed.of(bytes)));
+                standing.decided(place, decided);
             }
             case Acted acted ->
-                    outcomes.add(new NewOutcome(position, workload, acted, Packed.of(bytes)));
+                    outcomes.add(() -> new NewOutcome(place, workload, acted, Packed.of(bytes)));
             case Instructed(var at, var _, var _) ->
-                    instructions.add(new NewInstruction(position, workload, at, Packed.of(bytes)));
+                    instructions.add(
+                            () -> new NewInstruction(place, workload, at, Packed.of(bytes)));
         }
     }
 
@@ -88,20 +90,25 @@ final class Pending {
     Batch batch() {
         List<Standing.Move> moves = standing.moves();
         Instant decisionsFrom = newest.minus(retention.decisions());
+        readings.parallelStream().forEach(ReadingChunk::packed);
         Batch batch =
                 new Batch(
                         ++commits,
                         new Head(position, standing.pulse(), readingsFrom, decisionsFrom),
                         List.copyOf(workloads),
                         List.copyOf(readings),
-                        List.copyOf(decisions),
+                        packed(decisions),
                         moves,
-                        List.copyOf(outcomes),
-                        List.copyOf(instructions),
+                        packed(outcomes),
+                        packed(instructions),
                         List.copyOf(knowledge));
         List.of(workloads, readings, decisions, outcomes, instructions, knowledge)
                 .forEach(List::clear);
         return batch;
+    }
+
+    private static <T> List<T> packed(List<Supplier<T>> rows) {
+        return rows.parallelStream().map(Supplier::get).toList();
     }
 
     private void observed(int workload, Observed observed, byte[] bytes) {
