@@ -145,10 +145,10 @@ class TrialTest {
     /** Seven tenths of the past judge, so 18 hours of it take 25.7. */
     @Test
     void aPastIsLongEnoughAfterALongerTime() {
-        assertThat(trial("reactive", past(30)).spans(Duration.ofHours(18)))
+        assertThat(trial("reactive", past(30)).longEnoughAt(Duration.ofHours(18)))
                 .isBetween(NOW.plusSeconds(6000), NOW.plusSeconds(6300));
-        assertThat(trial("reactive", past(30)).spans(Duration.ofHours(12))).isEqualTo(NOW);
-        assertThat(trial("reactive", new InMemoryJournal(DAY)).spans(Duration.ofHours(7)))
+        assertThat(trial("reactive", past(30)).longEnoughAt(Duration.ofHours(12))).isEqualTo(NOW);
+        assertThat(trial("reactive", new InMemoryJournal(DAY)).longEnoughAt(Duration.ofHours(7)))
                 .isEqualTo(NOW.plus(Duration.ofHours(10)));
     }
 
