@@ -120,6 +120,7 @@ final class Scorecards implements AutoCloseable {
 
     private void judge(ScalingPolicy policy) {
         Instant now = clock.instant();
+        // Whatever comes of it is a value: a defect ends this trial alone.
         FutureTask<Trial> trial = new FutureTask<>(() -> Trial.of(policy, journal, now));
         trial.run();
         if (trial.state() == Future.State.SUCCESS) {

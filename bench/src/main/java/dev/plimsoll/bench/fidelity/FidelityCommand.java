@@ -33,7 +33,6 @@ import picocli.CommandLine.Option;
             "  plimsoll bench fidelity --short"
         })
 public final class FidelityCommand implements Callable<Integer> {
-
     @Option(
             names = "--minutes",
             paramLabel = "M",
