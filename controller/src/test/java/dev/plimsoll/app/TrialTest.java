@@ -191,7 +191,8 @@ class TrialTest {
         Journal journal = new InMemoryJournal(DAY.multipliedBy(2));
         var scenario = ScenarioReader.read(new Source("web", SCENARIO.formatted(replicas)));
         Fleet fleet = new Fleet(BacktestCase.of(scenario, 1));
-        for (Instant now = fleet.start(); now.isBefore(fleet.end()); now = now.plus(CYCLE)) {
+        Instant end = fleet.end().orElseThrow();
+        for (Instant now = fleet.start(); now.isBefore(end); now = now.plus(CYCLE)) {
             fleet.playTo(now);
             for (Inventory inventory : fleet.inventory(fleet.cursor())) {
                 var readings = fleet.readings(inventory.workload()).orElseThrow();
