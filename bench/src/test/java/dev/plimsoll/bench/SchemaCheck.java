@@ -2,6 +2,10 @@
 package dev.plimsoll.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,8 +17,14 @@ public final class SchemaCheck {
     private final JsonNode root;
     private final List<String> problems = new ArrayList<>();
 
-    public SchemaCheck(JsonNode root) {
+    private SchemaCheck(JsonNode root) {
         this.root = root;
+    }
+
+    /** Of one of the schemas that are published. */
+    public static SchemaCheck of(String name) throws IOException {
+        Path file = Path.of("..", "docs", "schemas", name + ".schema.json");
+        return new SchemaCheck(new ObjectMapper().readTree(Files.readString(file)));
     }
 
     /** What is missing, or too many or too few, and where. */

@@ -43,6 +43,7 @@ final class AsyncExecution implements Execution, AutoCloseable {
 
     @Override
     public void begin(Instant decided, ApprovedAction approved) {
+        // What is over before its turn comes is not begun: completeAsync looks.
         underWay.put(
                 approved.action().workload(),
                 new CompletableFuture<Outcome>()

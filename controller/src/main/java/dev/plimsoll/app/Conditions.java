@@ -33,7 +33,7 @@ final class Conditions {
      * @param subject what it is about: a workload or a source; empty where there is one only
      */
     record Condition(Kind kind, String subject, String sentence, Instant since) {
-        /** That it is over, of what it was, and for how long it stood: a sentence. */
+        /** That it is over, how long it stood, and what it said last: a sentence. */
         String over(Instant at) {
             return "%s is over after %s; it said: %s".formatted(kind, length(at), sentence);
         }

@@ -40,7 +40,7 @@ final class ConfigurationFiles {
     }
 
     /** Reads them again; whether they say something else now that can be used. */
-    boolean changed() {
+    boolean readAgain() {
         try {
             List<Source> sources = sources();
             List<String> now = texts(sources);

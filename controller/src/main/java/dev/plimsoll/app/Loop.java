@@ -65,7 +65,7 @@ final class Loop {
             Instant now = clock.instant();
             boolean planning = !now.isBefore(nextCycle);
             event.ended(planning, turn(now));
-            changed = files.changed();
+            changed = files.readAgain();
             Instant next = earlier(now.plus(settings.tick()), nextCycle);
             Duration wait = Duration.between(clock.instant(), next).dividedBy(clock.speed());
             long nanos = Math.max(SHORTEST_WAIT.toNanos(), wait.toNanos());

@@ -9,7 +9,6 @@ import dev.plimsoll.model.WorkloadId;
 import dev.plimsoll.server.control.WorkloadState;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -57,15 +56,10 @@ final class Policies {
         byId.forEach((id, policy) ->
                 unseen.put(
                         id,
-                        new WorkloadState(
+                        WorkloadState.unseen(
                                 id,
                                 policy.policy().toString(),
-                                policy.workload().consent().mode(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty())));
+                                policy.workload().consent().mode())));
         return unseen;
     }
 

@@ -120,22 +120,23 @@ final class Scorecards implements AutoCloseable {
 
     private void judge(ScalingPolicy policy) {
         Instant now = clock.instant();
+        // Whatever comes of it is a value: a defect ends this trial alone.
         FutureTask<Trial> trial = new FutureTask<>(() -> Trial.of(policy, journal, now));
         trial.run();
         if (trial.state() == Future.State.SUCCESS) {
-            judged(policy, trial.resultNow(), now);
+            keep(policy, trial.resultNow(), now);
         } else if (!(trial.exceptionNow() instanceof JournalException)) {
             failed(policy.workload().id(), trial.exceptionNow(), now);
         } // else it is gone for a while, and then read again; or closed, and so is this
     }
 
-    private void judged(ScalingPolicy policy, Trial trial, Instant now) {
+    private void keep(ScalingPolicy policy, Trial trial, Instant now) {
         WorkloadId id = policy.workload().id();
         ScorecardState card = trial.state();
         cards.put(id, card);
         policy.promotion()
                 .ifPresent(wanted -> {
-                    earliest.put(id, later(trial.spans(wanted.over()), now.plus(HOUR)));
+                    earliest.put(id, later(trial.longEnoughAt(wanted.over()), now.plus(HOUR)));
                     if (new Probation(wanted, card.figures()).isPassed()) {
                         earned.put(id, card.sentence());
                     }

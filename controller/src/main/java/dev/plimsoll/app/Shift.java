@@ -132,6 +132,6 @@ final class Shift {
     /** Whoever mends the files meanwhile is heard. */
     private void waitAWhile() throws InterruptedException {
         stop.await(RETRY.toMillis(), TimeUnit.MILLISECONDS);
-        files.changed();
+        files.readAgain();
     }
 }

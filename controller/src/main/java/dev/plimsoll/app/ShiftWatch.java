@@ -6,10 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Says when the platform's clock goes another way. It is the clock, whatever it shows: so a
- * difference that is there at the beginning is only noted, and one that comes about later is said
- * for as long as it takes until everybody has seen it, and all that was dated before it is old.
- * Used by one thread.
+ * Says when the platform's clock goes another way. It is right, whatever it shows: a difference
+ * that is there at the beginning is only noted. One that comes about later is a condition, until
+ * everybody has seen it and all that was dated before it is old. Used by one thread.
  */
 final class ShiftWatch {
     /** By the wall: longer than any reading is fresh, and than whoever watches looks away. */
@@ -29,17 +28,13 @@ final class ShiftWatch {
         this.known = shift;
         conditions.clear(Kind.CLOCK_SHIFTED, "");
         if (!shift.isZero()) {
+            String apart = apart(shift, "ahead of the journal's", "behind the journal's");
             conditions.note(
-                    "the platform's clock is %s: what it dates is shifted"
-                            .formatted(
-                                    apart(
-                                            shift,
-                                            "ahead of the journal's",
-                                            "behind the journal's")));
+                    "the platform's clock is %s: what it dates is shifted".formatted(apart));
         }
     }
 
-    /** Takes note of how far it is ahead now. */
+    /** Takes note of the shift now. */
     void meet(Duration shift) {
         if (!shift.equals(known)) {
             conditions.raise(Kind.CLOCK_SHIFTED, "", sentence(shift.minus(known), shift));

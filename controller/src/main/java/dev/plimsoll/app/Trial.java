@@ -159,7 +159,7 @@ final class Trial {
     }
 
     /** When so much of the past can judge, at the earliest. */
-    Instant spans(Duration over) {
+    Instant longEnoughAt(Duration over) {
         double missing = Math.max(0, over.toSeconds() - judgedSeconds());
         return at.plusSeconds((long) Math.ceil(missing / JUDGING_SHARE));
     }

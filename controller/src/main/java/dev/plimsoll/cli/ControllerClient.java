@@ -25,6 +25,7 @@ final class ControllerClient {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final String SEE_GET = "'plimsoll get' lists what there is";
 
     private final UnixHttp http;
 
@@ -82,7 +83,7 @@ final class ControllerClient {
             throw refusal(
                     name,
                     named.isEmpty()
-                            ? "no policy scales it; 'plimsoll get' lists what there is"
+                            ? "no policy scales it; " + SEE_GET
                             : "there are several, %s; name one of them".formatted(named));
         }
         return named.getFirst();
@@ -121,11 +122,16 @@ final class ControllerClient {
         }
         String sentence = json.path("sentence").asText("status " + status);
         if (json.path("refusal").asText().equals("UnknownWorkload")) {
-            throw new InvalidInputException(sentence + "; 'plimsoll get' lists what there is");
+            throw unknown(sentence);
         }
         throw status == 400
                 ? new InvalidInputException(TypedNames.of(sentence))
                 : new NoException(sentence);
+    }
+
+    /** A workload that no policy scales was asked for. */
+    static InvalidInputException unknown(String sentence) {
+        return new InvalidInputException("%s; %s".formatted(sentence, SEE_GET));
     }
 
     private static Optional<ObjectNode> json(String body) {

@@ -69,13 +69,18 @@ final class FleetWatch {
     }
 
     private String prospect(Fleet now) {
-        if (now.end().equals(Instant.MAX)) {
-            return "its demand lasts %s, and begins again for good"
-                    .formatted(DurationText.of(Duration.ofSeconds(scenario.seconds())));
-        }
-        Duration left = Duration.between(now.now(), now.end()).dividedBy(fleet.speed());
+        return now.end()
+                .map(end -> ending(now, end))
+                .orElseGet(() ->
+                        "its demand lasts %s, and begins again for good"
+                                .formatted(
+                                        DurationText.of(Duration.ofSeconds(scenario.seconds()))));
+    }
+
+    private String ending(Fleet now, Instant end) {
+        Duration left = Duration.between(now.now(), end).dividedBy(fleet.speed());
         return "its demand ends at %s, in %s, and the fleet with it; with --repeat it begins again"
-                .formatted(time(Duration.between(now.start(), now.end())), about(left));
+                .formatted(time(Duration.between(now.start(), end)), about(left));
     }
 
     /** To the minute; what is short to the second. */

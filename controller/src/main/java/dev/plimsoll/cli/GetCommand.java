@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.cli;
 
+import dev.plimsoll.model.WorkloadId;
 import java.io.PrintStream;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code plimsoll get}: how a running controller and its workloads stand. */
 @Command(
@@ -28,11 +28,7 @@ final class GetCommand implements Callable<Integer> {
 
     @Mixin private ControllerOptions options = new ControllerOptions();
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "WORKLOAD",
-            description = "NAMESPACE/NAME, or NAME where it is the only one. Default: all of them.")
-    private Optional<String> workload = Optional.empty();
+    @Mixin private WorkloadParameter workload = new WorkloadParameter();
 
     GetCommand(PrintStream out) {
         this.out = out;
@@ -41,9 +37,9 @@ final class GetCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ControllerClient client = options.client();
-        if (workload.isPresent()) {
-            String path = ControllerClient.path(client.workload(workload.get()));
-            options.print(out, client.get(path), GetReport::one);
+        Optional<WorkloadId> only = workload.id(client);
+        if (only.isPresent()) {
+            options.print(out, client.get(ControllerClient.path(only.get())), GetReport::one);
         } else {
             options.print(
                     out,

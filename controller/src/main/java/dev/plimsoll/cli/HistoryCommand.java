@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.cli;
 
+import dev.plimsoll.model.WorkloadId;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.util.Optional;
@@ -8,7 +9,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code plimsoll history}: what was decided, done and said about a workload. */
 @Command(
@@ -31,11 +31,7 @@ final class HistoryCommand implements Callable<Integer> {
 
     @Mixin private ControllerOptions options = new ControllerOptions();
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "WORKLOAD",
-            description = "NAMESPACE/NAME, or NAME where it is the only one. Default: all of them.")
-    private Optional<String> workload = Optional.empty();
+    @Mixin private WorkloadParameter workload = new WorkloadParameter();
 
     @Option(
             names = "--since",
@@ -49,8 +45,11 @@ final class HistoryCommand implements Callable<Integer> {
             names = "--limit",
             paramLabel = "N",
             description =
-                    "So many rows at most, the newest. Default: 100, or 20 where neither a"
-                            + " workload nor a time is given.")
+                    "So many rows at most, the newest. Default: "
+                            + USUAL_ROWS
+                            + ", or "
+                            + FEW_ROWS
+                            + " where neither a workload nor a time is given.")
     private Optional<Integer> limit = Optional.empty();
 
     HistoryCommand(PrintStream out) {
@@ -61,15 +60,12 @@ final class HistoryCommand implements Callable<Integer> {
     public Integer call() {
         ControllerClient client = options.client();
         Optional<Instant> from = since.map(text -> Moment.parse("--since", text, client::now));
-        String of = workload.map(client::workload).map(ControllerClient::path).orElse("/v1");
+        Optional<WorkloadId> only = workload.id(client);
+        int rows = limit.orElse(only.isPresent() || from.isPresent() ? USUAL_ROWS : FEW_ROWS);
+        String of = only.map(ControllerClient::path).orElse("/v1");
         String after = from.map("&since=%s"::formatted).orElse("");
-        String path = "%s/history?limit=%d%s".formatted(of, rows(), after);
+        String path = "%s/history?limit=%d%s".formatted(of, rows, after);
         options.print(out, client.get(path), answer -> HistoryTable.of(answer, from.isPresent()));
         return 0;
-    }
-
-    private int rows() {
-        boolean isCut = workload.isPresent() || since.isPresent();
-        return limit.orElse(isCut ? USUAL_ROWS : FEW_ROWS);
     }
 }

@@ -11,11 +11,11 @@ final class HistoryTable {
     /**
      * Of an answer.
      *
-     * @param cut whether it was asked for a time
+     * @param timed whether it was asked from a time on
      */
-    static String of(ObjectNode answer, boolean cut) {
+    static String of(ObjectNode answer, boolean timed) {
         if (answer.path("entries").isEmpty()) {
-            return cut
+            return timed
                     ? "Nothing in that time; a longer --since shows more."
                     : "The journal holds nothing yet.";
         }

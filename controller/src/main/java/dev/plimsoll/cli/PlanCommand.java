@@ -4,7 +4,6 @@ package dev.plimsoll.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.plimsoll.model.InvalidInputException;
 import dev.plimsoll.model.WorkloadId;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -13,7 +12,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code plimsoll plan}: what is proposed now. */
 @Command(
@@ -31,11 +29,7 @@ final class PlanCommand implements Callable<Integer> {
 
     @Mixin private ControllerOptions options = new ControllerOptions();
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "WORKLOAD",
-            description = "NAMESPACE/NAME, or NAME where it is the only one. Default: all of them.")
-    private Optional<String> workload = Optional.empty();
+    @Mixin private WorkloadParameter workload = new WorkloadParameter();
 
     PlanCommand(PrintStream out) {
         this.out = out;
@@ -44,7 +38,7 @@ final class PlanCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ControllerClient client = options.client();
-        Optional<WorkloadId> only = workload.map(client::workload);
+        Optional<WorkloadId> only = workload.id(client);
         ObjectNode plan = client.get("/v1/plan");
         only.ifPresent(id -> keep(plan, id));
         options.print(out, plan, PlanCommand::text);
@@ -58,8 +52,7 @@ final class PlanCommand implements Callable<Integer> {
                         .filter(each -> ControllerClient.id(each).equals(id))
                         .toList();
         if (kept.isEmpty()) {
-            throw new InvalidInputException(
-                    "no policy scales %s; 'plimsoll get' lists what there is".formatted(id));
+            throw ControllerClient.unknown("no policy scales " + id);
         }
         ArrayNode workloads = plan.putArray("workloads");
         workloads.addAll(kept);

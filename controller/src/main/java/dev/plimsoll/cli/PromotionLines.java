@@ -47,7 +47,7 @@ final class PromotionLines {
         return limit + shown(bound, "required");
     }
 
-    /** In the unit with which its name ends; what is not known is what really was. */
+    /** In the unit that ends its name. A requirement without a number is what really was. */
     private static String shown(JsonNode bound, String name) {
         if (bound.has(name + "Seconds")) {
             return length(bound.path(name + "Seconds").asDouble());

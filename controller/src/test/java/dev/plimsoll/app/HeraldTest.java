@@ -108,14 +108,14 @@ class HeraldTest {
         Path secret = folder.resolve("secret");
         Files.delete(secret);
         conditions.raise(Kind.STORE_UNAVAILABLE, "", "it is gone");
-        Condition failing = present(Kind.WEB_HOOK_FAILING);
+        Condition failing = AwaitedConditions.present(conditions, Kind.WEB_HOOK_FAILING);
         assertThat(failing.subject()).isEqualTo(receiver.url("/hook").toString());
         assertThat(failing.sentence())
                 .startsWith("web hook " + failing.subject() + ": 1 event waits since ")
                 .endsWith("could not be signed: its secretFile cannot be read as text");
         Files.writeString(secret, "another secret");
         assertThat(next().at("/data/condition/kind").asText()).isEqualTo("STORE_UNAVAILABLE");
-        gone(Kind.WEB_HOOK_FAILING);
+        AwaitedConditions.gone(conditions, Kind.WEB_HOOK_FAILING);
         conditions.clear(Kind.STORE_UNAVAILABLE, "");
         assertThat(next().at("/data/condition/kind").asText()).isEqualTo("STORE_UNAVAILABLE");
     }
@@ -126,23 +126,6 @@ class HeraldTest {
 
     private static String sentence(JsonNode event) {
         return event.at("/data/sentence").asText();
-    }
-
-    private Condition present(Kind kind) {
-        while (true) {
-            for (Condition condition : conditions.present()) {
-                if (condition.kind() == kind) {
-                    return condition;
-                }
-            }
-            Thread.onSpinWait();
-        }
-    }
-
-    private void gone(Kind kind) {
-        while (conditions.present().stream().anyMatch(held -> held.kind() == kind)) {
-            Thread.onSpinWait();
-        }
     }
 
     private Configuration configuration() {

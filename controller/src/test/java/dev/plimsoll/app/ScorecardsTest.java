@@ -75,7 +75,7 @@ class ScorecardsTest {
                 });
         Scorecards scorecards = scorecards(journal);
         scorecards.begin();
-        Condition defect = present(Kind.DEFECT);
+        Condition defect = AwaitedConditions.present(conditions, Kind.DEFECT);
         assertThat(defect.subject()).isEqualTo("shop/web");
         assertThat(defect.sentence())
                 .isEqualTo(
@@ -125,17 +125,6 @@ class ScorecardsTest {
             var earliest = scorecards.promotion(WEB, false).flatMap(PromotionState::earliest);
             if (earliest.isPresent()) {
                 return earliest.get();
-            }
-            Thread.onSpinWait();
-        }
-    }
-
-    private Condition present(Kind kind) {
-        while (true) {
-            for (Condition condition : conditions.present()) {
-                if (condition.kind() == kind) {
-                    return condition;
-                }
             }
             Thread.onSpinWait();
         }

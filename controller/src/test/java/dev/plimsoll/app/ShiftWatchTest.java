@@ -20,7 +20,7 @@ class ShiftWatchTest {
             new Conditions(new Log(new PrintStream(out, true, StandardCharsets.UTF_8), wall));
 
     @Test
-    void ofAFleetThatBegunAnewNothingIsWrong() {
+    void ofAFleetThatBeganAnewNothingIsWrong() {
         ShiftWatch watch = new ShiftWatch(Duration.ofHours(2), conditions);
         watch.meet(Duration.ofHours(2));
         assertThat(conditions.present()).isEmpty();

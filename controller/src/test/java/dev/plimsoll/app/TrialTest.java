@@ -145,10 +145,10 @@ class TrialTest {
     /** Seven tenths of the past judge, so 18 hours of it take 25.7. */
     @Test
     void aPastIsLongEnoughAfterALongerTime() {
-        assertThat(trial("reactive", past(30)).spans(Duration.ofHours(18)))
+        assertThat(trial("reactive", past(30)).longEnoughAt(Duration.ofHours(18)))
                 .isBetween(NOW.plusSeconds(6000), NOW.plusSeconds(6300));
-        assertThat(trial("reactive", past(30)).spans(Duration.ofHours(12))).isEqualTo(NOW);
-        assertThat(trial("reactive", new InMemoryJournal(DAY)).spans(Duration.ofHours(7)))
+        assertThat(trial("reactive", past(30)).longEnoughAt(Duration.ofHours(12))).isEqualTo(NOW);
+        assertThat(trial("reactive", new InMemoryJournal(DAY)).longEnoughAt(Duration.ofHours(7)))
                 .isEqualTo(NOW.plus(Duration.ofHours(10)));
     }
 
@@ -191,7 +191,8 @@ class TrialTest {
         Journal journal = new InMemoryJournal(DAY.multipliedBy(2));
         var scenario = ScenarioReader.read(new Source("web", SCENARIO.formatted(replicas)));
         Fleet fleet = new Fleet(BacktestCase.of(scenario, 1));
-        for (Instant now = fleet.start(); now.isBefore(fleet.end()); now = now.plus(CYCLE)) {
+        Instant end = fleet.end().orElseThrow();
+        for (Instant now = fleet.start(); now.isBefore(end); now = now.plus(CYCLE)) {
             fleet.playTo(now);
             for (Inventory inventory : fleet.inventory(fleet.cursor())) {
                 var readings = fleet.readings(inventory.workload()).orElseThrow();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.plimsoll.model.Instruction.Approve;
 import dev.plimsoll.model.Instruction.Pause;
+import dev.plimsoll.model.Instruction.Promote;
 import dev.plimsoll.model.Instruction.Reject;
 import dev.plimsoll.model.Instruction.Resume;
 import dev.plimsoll.model.Instruction.Revert;
@@ -25,7 +26,8 @@ class InstructionTest {
                 new Resume("bob", "déployé"),
                 approve(4, 7),
                 reject(7, 4),
-                new Revert("ann", "too many"));
+                new Revert("ann", "too many"),
+                new Promote("scorecard", "it would have had nothing violated"));
     }
 
     @ParameterizedTest
@@ -36,6 +38,12 @@ class InstructionTest {
         StateReader in = new StateReader(out.toBytes());
         assertThat(Instruction.restore(in)).isEqualTo(instruction);
         in.end();
+    }
+
+    @Test
+    void everyLabelIsListed() {
+        assertThat(all().map(Instruction::label))
+                .containsExactlyInAnyOrderElementsOf(Instruction.LABELS);
     }
 
     @Test

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.bench.fidelity;
 
+import dev.plimsoll.bench.FormOption;
 import dev.plimsoll.bench.PictureFile;
-import dev.plimsoll.bench.Require;
 import dev.plimsoll.cli.CommandRunner;
 import dev.plimsoll.cli.Progress;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code plimsoll bench fidelity}: the simulator beside real processes. */
@@ -33,8 +33,6 @@ import picocli.CommandLine.Option;
             "  plimsoll bench fidelity --short"
         })
 public final class FidelityCommand implements Callable<Integer> {
-    private static final List<String> FORMS = List.of("table", "json");
-
     @Option(
             names = "--minutes",
             paramLabel = "M",
@@ -56,8 +54,7 @@ public final class FidelityCommand implements Callable<Integer> {
             description = "Of arrivals and service times. Default: ${DEFAULT-VALUE}.")
     private long seed = 1;
 
-    @Option(names = "-o", description = "Form: table or json. Default: ${DEFAULT-VALUE}.")
-    private String form = "table";
+    @Mixin private FormOption form = new FormOption();
 
     @Option(
             names = "--picture",
@@ -73,12 +70,12 @@ public final class FidelityCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Require.choice("-o", "form", form, FORMS);
+        boolean json = form.isJson();
         picture.ifPresent(PictureFile::requireRoom);
         Settings settings = new Settings(isShort ? Settings.SHORT_MINUTES : minutes, seed);
         Findings findings = measure(settings);
         draw(findings);
-        print(findings);
+        out.println(json ? FidelityJson.render(findings) : FidelityTable.render(findings));
         return findings.comparison().isInside() ? 0 : CommandRunner.NO;
     }
 
@@ -93,12 +90,5 @@ public final class FidelityCommand implements Callable<Integer> {
         if (picture.isPresent()) {
             Files.writeString(picture.get(), FidelityPicture.render(findings.comparison()));
         }
-    }
-
-    private void print(Findings findings) {
-        out.println(
-                form.equals("json")
-                        ? FidelityJson.render(findings)
-                        : FidelityTable.render(findings));
     }
 }

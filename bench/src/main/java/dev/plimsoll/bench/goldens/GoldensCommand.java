@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.plimsoll.bench.Require;
+import dev.plimsoll.bench.FormOption;
 import dev.plimsoll.cli.CommandRunner;
 import dev.plimsoll.cli.TextTable;
 import java.io.PrintStream;
@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code plimsoll bench goldens DIR}: whether our peers decide as the peers' own code does. */
@@ -28,7 +28,6 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExample:%n",
         footer = "  plimsoll bench goldens bench/src/test/resources/goldens")
 public final class GoldensCommand implements Callable<Integer> {
-    private static final List<String> FORMS = List.of("table", "json");
     private static final int SHOWN = 3;
     private static final ObjectMapper MAPPER =
             JsonMapper.builder()
@@ -47,12 +46,7 @@ public final class GoldensCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "Folder of the golden files (*.jsonl).")
     private Path folder = Path.of("");
 
-    @Option(
-            names = "-o",
-            paramLabel = "FORM",
-            defaultValue = "table",
-            description = "table (default) or json.")
-    private String form = "table";
+    @Mixin private FormOption form = new FormOption();
 
     private final PrintStream out;
     private final PrintStream err;
@@ -64,7 +58,7 @@ public final class GoldensCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        boolean json = Require.choice("-o", "form", form, FORMS).equals("json");
+        boolean json = form.isJson();
         List<Count> counts = GoldenSet.of(folder).stream().map(this::replay).toList();
         out.print(json ? json(counts) : table(counts));
         return counts.stream().anyMatch(count -> count.mismatches() > 0) ? CommandRunner.NO : 0;

@@ -18,11 +18,11 @@ import java.util.stream.Stream;
  *
  * @param acts those of the journal, by when they were decided
  * @param ledger the id of each action that the fleet carried out
- * @param said lines
+ * @param said the lines that the controllers printed
  */
 record Evidence(Map<Instant, Act> acts, List<String> ledger, List<String> said) {
     /** As the controller says that it decided something. */
-    private static final Pattern DECIDED = Pattern.compile(" at (\\S+Z): (\\d+) → (\\d+),");
+    private static final Pattern DECIDED = Pattern.compile(" at (\\S+Z): \\d+ → \\d+,");
 
     /** A decision to act, as the journal holds it. */
     record Act(String id, List<Acted> outcomes) {}

@@ -3,6 +3,7 @@ package dev.plimsoll.bench.kills;
 
 import dev.plimsoll.bench.FormOption;
 import dev.plimsoll.bench.Require;
+import dev.plimsoll.cli.CommandRunner;
 import dev.plimsoll.cli.Progress;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -67,7 +68,7 @@ public final class KillsCommand implements Callable<Integer> {
         Require.number("--count", count, 1, MOST_KILLS);
         KillsResult result = measure();
         out.println(json ? result.json() : result.table());
-        return result.isWell() ? 0 : 1;
+        return result.isWell() ? 0 : CommandRunner.NO;
     }
 
     private KillsResult measure() throws IOException, InterruptedException {

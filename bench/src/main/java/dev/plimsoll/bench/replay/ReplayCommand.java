@@ -5,6 +5,7 @@ import dev.plimsoll.adapter.journal.Store;
 import dev.plimsoll.bench.FormOption;
 import dev.plimsoll.bench.Require;
 import dev.plimsoll.bench.TemporaryFolder;
+import dev.plimsoll.cli.CommandRunner;
 import dev.plimsoll.cli.Progress;
 import dev.plimsoll.config.Nearest;
 import dev.plimsoll.config.Source;
@@ -93,7 +94,7 @@ public final class ReplayCommand implements Callable<Integer> {
         scenarios.forEach(ReplayCommand::requireBuiltIn);
         ReplayResult result = measure();
         out.println(json ? result.json() : result.table());
-        return result.isWell() ? 0 : 1;
+        return result.isWell() ? 0 : CommandRunner.NO;
     }
 
     private static void requireBuiltIn(String scenario) {

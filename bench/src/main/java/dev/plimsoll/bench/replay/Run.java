@@ -44,8 +44,8 @@ final class Run {
 
     /** Plays the scenario for so long, or to its end. */
     void play(Duration most) {
-        Instant until = fleet.start().plus(most);
-        until = until.isBefore(fleet.end()) ? until : fleet.end();
+        Instant asked = fleet.start().plus(most);
+        Instant until = fleet.end().filter(asked::isAfter).orElse(asked);
         while (fleet.now().isBefore(until)) {
             live(until);
         }

@@ -1,30 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.bench.kills;
 
+import static dev.plimsoll.bench.Refusal.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.plimsoll.bench.SchemaCheck;
 import dev.plimsoll.control.Replay;
-import dev.plimsoll.model.InvalidInputException;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
 
 class KillsCommandTest {
     @Test
     void theJsonKeepsToItsSchema() throws IOException {
         JsonNode root = new ObjectMapper().readTree(result(0, 0, 0).json());
-        Path schema = Path.of("..", "docs", "schemas", "bench-kills-v1.schema.json");
-        JsonNode form = new ObjectMapper().readTree(Files.readString(schema));
-        assertThat(new SchemaCheck(form).problems(root)).isEmpty();
+        assertThat(SchemaCheck.of("bench-kills-v1").problems(root)).isEmpty();
         assertThat(root.get("actions").asInt()).isEqualTo(41);
         assertThat(root.get("records").asInt()).isEqualTo(500);
     }
@@ -45,13 +39,7 @@ class KillsCommandTest {
         "-o, xml, 'choose from table, json'"
     })
     void refusesWhatCannotBeDone(String option, String value, String mend) {
-        KillsCommand command = new KillsCommand(System.out);
-        new CommandLine(command).parseArgs(option, value);
-        assertThatThrownBy(command::call)
-                .isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining(option)
-                .hasMessageContaining(value)
-                .hasMessageContaining(mend);
+        assertRefused(new KillsCommand(System.out), option, value, mend);
     }
 
     private static KillsResult result(int lost, int doubled, int unfinished) {

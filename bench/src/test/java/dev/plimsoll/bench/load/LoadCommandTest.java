@@ -1,23 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.bench.load;
 
+import static dev.plimsoll.bench.Refusal.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.plimsoll.bench.SchemaCheck;
-import dev.plimsoll.model.InvalidInputException;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
 
 class LoadCommandTest {
     @Test
@@ -26,9 +22,7 @@ class LoadCommandTest {
         Timetable times = new Timetable(Duration.ofMinutes(20), Duration.ofMinutes(6));
         LoadResult result = new LoadRun(20, 60, times).measure();
         JsonNode root = new ObjectMapper().readTree(result.json());
-        Path schema = Path.of("..", "docs", "schemas", "bench-load-v1.schema.json");
-        JsonNode form = new ObjectMapper().readTree(Files.readString(schema));
-        assertThat(new SchemaCheck(form).problems(root)).isEmpty();
+        assertThat(SchemaCheck.of("bench-load-v1").problems(root)).isEmpty();
         assertThat(root.get("workloads").asInt()).isEqualTo(20);
         assertThat(root.get("cycles").asInt()).isPositive();
         assertThat(root.get("orders").asInt()).as("demand goes up by a half").isPositive();
@@ -48,12 +42,6 @@ class LoadCommandTest {
         "-o, xml, 'choose from table, json'"
     })
     void refusesWhatCannotBeMeasured(String option, String value, String mend) {
-        LoadCommand command = new LoadCommand(System.out);
-        new CommandLine(command).parseArgs(option, value);
-        assertThatThrownBy(command::call)
-                .isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining(option)
-                .hasMessageContaining(value)
-                .hasMessageContaining(mend);
+        assertRefused(new LoadCommand(System.out), option, value, mend);
     }
 }

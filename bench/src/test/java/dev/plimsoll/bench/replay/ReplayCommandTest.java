@@ -1,19 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.bench.replay;
 
+import static dev.plimsoll.bench.Refusal.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.plimsoll.bench.SchemaCheck;
-import dev.plimsoll.model.InvalidInputException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,9 +27,7 @@ class ReplayCommandTest {
         };
         assertThat(new CommandLine(new ReplayCommand(out)).execute(arguments)).isZero();
         JsonNode root = new ObjectMapper().readTree(bytes.toString(StandardCharsets.UTF_8));
-        Path schema = Path.of("..", "docs", "schemas", "bench-replay-v1.schema.json");
-        JsonNode form = new ObjectMapper().readTree(Files.readString(schema));
-        assertThat(new SchemaCheck(form).problems(root)).isEmpty();
+        assertThat(SchemaCheck.of("bench-replay-v1").problems(root)).isEmpty();
         assertThat(root.get("records").asInt()).isGreaterThan(2 * 4 * 200);
         assertThat(root.get("restarts").asInt()).isGreaterThan(5);
         assertThat(root.get("differences").asInt()).isZero();
@@ -61,12 +56,6 @@ class ReplayCommandTest {
         "-o, xml, 'choose from table, json'"
     })
     void refusesWhatCannotBePlayed(String option, String value, String mend) {
-        ReplayCommand command = new ReplayCommand(System.out);
-        new CommandLine(command).parseArgs(option, value);
-        assertThatThrownBy(command::call)
-                .isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining(option)
-                .hasMessageContaining(value)
-                .hasMessageContaining(mend);
+        assertRefused(new ReplayCommand(System.out), option, value, mend);
     }
 }

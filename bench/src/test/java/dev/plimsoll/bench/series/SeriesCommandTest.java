@@ -1,19 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.bench.series;
 
+import static dev.plimsoll.bench.Refusal.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.plimsoll.bench.SchemaCheck;
-import dev.plimsoll.model.InvalidInputException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,9 +42,7 @@ class SeriesCommandTest {
                                         "5m",
                                         "-o",
                                         "json"));
-        Path schema = Path.of("..", "docs", "schemas", "bench-series-v1.schema.json");
-        JsonNode form = new ObjectMapper().readTree(Files.readString(schema));
-        assertThat(new SchemaCheck(form).problems(root)).isEmpty();
+        assertThat(SchemaCheck.of("bench-series-v1").problems(root)).isEmpty();
         assertThat(root.get("cycles").asLong()).isEqualTo(3 * 5760);
         assertThat(root.get("refits").asLong()).as("one a series and day").isEqualTo(3);
         assertThat(root.get("cpuMicrosPerCycle").asDouble()).isPositive();
@@ -63,13 +58,7 @@ class SeriesCommandTest {
         "-o, xml, 'choose from table, json'"
     })
     void refusesWhatCannotBeMeasured(String option, String value, String mend) {
-        SeriesCommand command = new SeriesCommand(System.out);
-        new CommandLine(command).parseArgs(option, value);
-        assertThatThrownBy(command::call)
-                .isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining(option)
-                .hasMessageContaining(value)
-                .hasMessageContaining(mend);
+        assertRefused(new SeriesCommand(System.out), option, value, mend);
     }
 
     @Test

@@ -21,10 +21,10 @@ import org.h2.mvstore.MVStoreTool;
  * its place. Immutable.
  */
 final class H2File {
-    /** Of options after {@code jdbc:h2:file:}. */
+    /** The options of its URL that make it so. */
     static final String APPEND_ONLY = ";REUSE_SPACE=FALSE;MAX_COMPACT_TIME=0";
 
-    /** Up to it nothing is worth a copy, bytes. */
+    /** A file of so many bytes is not worth a copy yet. */
     private static final long SMALL = 64L << 20;
 
     private static final int MOST_GROWTH = 4;

@@ -17,6 +17,8 @@ final class OpenStore implements AutoCloseable {
     private final long size;
 
     /**
+     * Connects to it.
+     *
      * @throws JournalException if it cannot be opened
      */
     OpenStore(Store store) {

@@ -23,7 +23,7 @@ import java.util.function.Consumer;
  * the entries are read page by page, and no more than was asked for is kept.
  */
 final class Archive {
-    /** How far back the last before an instant are sought: further only if need be. */
+    /** How far back the last entries before an instant are sought: further only if need be. */
     private static final List<Duration> REACH =
             List.of(Duration.ofMinutes(5), Duration.ofHours(2), Duration.ofDays(2));
 

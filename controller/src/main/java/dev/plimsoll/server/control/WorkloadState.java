@@ -26,4 +26,17 @@ public record WorkloadState(
         Optional<Withholding.Paused> paused,
         Optional<Authority.Awaiting> awaiting,
         Optional<ScorecardState> scorecard,
-        Optional<PromotionState> promotion) {}
+        Optional<PromotionState> promotion) {
+    /** One of which nothing was seen yet. */
+    public static WorkloadState unseen(WorkloadId id, String policy, Mode mode) {
+        return new WorkloadState(
+                id,
+                policy,
+                mode,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+}

@@ -27,9 +27,7 @@ final class FleetJson {
         ObjectNode root = ServerJson.object("fleet-time");
         root.put("now", fleet.now().toString()).put("speed", speed);
         root.put("start", fleet.start().toString());
-        if (fleet.end().isBefore(Instant.MAX)) {
-            root.put("end", fleet.end().toString());
-        }
+        fleet.end().ifPresent(end -> root.put("end", end.toString()));
         return root;
     }
 

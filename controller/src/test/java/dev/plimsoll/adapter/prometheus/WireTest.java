@@ -116,7 +116,7 @@ class WireTest {
         CountDownLatch never = new CountDownLatch(1);
         FakePrometheus fake = rig.fake((_, _) -> FakePrometheus.await(never));
         assertFailed(
-                rig.client(fake.at("", AnswerLimit.of(Duration.ofMillis(100)))).query("up", TIME),
+                ask(fake, AnswerLimit.of(Duration.ofMillis(100))),
                 Fault.TIMED_OUT,
                 "the server did not answer within 100ms");
     }
@@ -133,7 +133,7 @@ class WireTest {
                     FakePrometheus.await(never);
                 });
         assertFailed(
-                rig.client(fake.at("", AnswerLimit.of(Duration.ofMillis(300)))).query("up", TIME),
+                ask(fake, AnswerLimit.of(Duration.ofMillis(300))),
                 Fault.TIMED_OUT,
                 "the server did not answer within 300ms");
     }
@@ -149,8 +149,7 @@ class WireTest {
                     }
                 });
         assertFailed(
-                rig.client(fake.at("", new AnswerLimit(Duration.ofSeconds(50), 1 << 20)))
-                        .query("up", TIME),
+                ask(fake, new AnswerLimit(Duration.ofSeconds(50), 1 << 20)),
                 Fault.TOO_LARGE,
                 "the answer has more than 1048576 bytes; let the query answer less");
     }
@@ -159,21 +158,16 @@ class WireTest {
     void anAnswerOfJustTheLimitIsRead() {
         String body = FakePrometheus.success("vector");
         FakePrometheus fake = rig.fake(FakePrometheus.saying(200, body));
-        assertThat(
-                        told(
-                                rig.client(
-                                                fake.at(
-                                                        "",
-                                                        new AnswerLimit(
-                                                                Duration.ofSeconds(10),
-                                                                body.length())))
-                                        .query("up", TIME)))
-                .isEmpty();
+        Duration patience = Duration.ofSeconds(10);
+        assertThat(told(ask(fake, new AnswerLimit(patience, body.length())))).isEmpty();
         assertFailed(
-                rig.client(fake.at("", new AnswerLimit(Duration.ofSeconds(10), body.length() - 1)))
-                        .query("up", TIME),
+                ask(fake, new AnswerLimit(patience, body.length() - 1)),
                 Fault.TOO_LARGE,
                 "let the query answer less");
+    }
+
+    private Answer<Row> ask(FakePrometheus fake, AnswerLimit limit) {
+        return rig.client(fake.at("", limit)).query("up", TIME);
     }
 
     private static PrometheusServer withToken(FakePrometheus fake, Path token) {

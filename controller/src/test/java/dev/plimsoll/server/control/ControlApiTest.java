@@ -2,6 +2,7 @@
 package dev.plimsoll.server.control;
 
 import static dev.plimsoll.control.Entries.WEB;
+import static dev.plimsoll.control.Entries.WORK;
 import static dev.plimsoll.control.Entries.acted;
 import static dev.plimsoll.control.Entries.decided;
 import static dev.plimsoll.control.Entries.instructed;
@@ -156,13 +157,14 @@ class ControlApiTest {
 
     @Test
     void theHistoryOfAllSaysOfWhichWorkloadEachEntryIs() {
+        desk.keep(decided(WORK, 30, 2, 3));
         JsonNode entries = get("/v1/history", 200).path("entries");
-        assertThat(entries).hasSize(4);
-        assertThat(entries.path(3).path("name").asText()).isEqualTo("web");
+        assertThat(entries.valueStream().map(entry -> entry.path("name").asText()))
+                .containsExactly("web", "web", "web", "web", "work");
         assertThat(get("/v1/history?limit=2", 200).path("entries")).hasSize(2);
-        assertThat(get("/v1/history?since=" + second(16), 200).path("entries")).hasSize(2);
+        assertThat(get("/v1/history?since=" + second(16), 200).path("entries")).hasSize(3);
         desk.loseWorld();
-        assertThat(get("/v1/history", 200).path("entries")).hasSize(4);
+        assertThat(get("/v1/history", 200).path("entries")).hasSize(5);
     }
 
     @ParameterizedTest(name = "{0}")

@@ -49,7 +49,7 @@ public record TelemetryFaults(
 
     /** What happens to the readings of the interval that ends at {@code end}. */
     Optional<Kind> at(long end) {
-        long inRound = (end - 1) % roundSeconds + 1;
+        long inRound = (end - 1) % roundSeconds + 1; // what ends with a round belongs to it
         for (Outage outage : outages) {
             if (inRound >= outage.from() && inRound < outage.until()) {
                 return Optional.of(outage.kind());

@@ -26,7 +26,7 @@ public final class Fleet {
     public static final int MOST_REPLICAS = 100_000;
 
     private final Instant start;
-    private Instant end;
+    private Optional<Instant> end;
     private final Pool nodes;
     private final Map<WorkloadId, FleetMember> members = new TreeMap<>();
     private final OrderBook orders = new OrderBook();
@@ -56,8 +56,8 @@ public final class Fleet {
     public Fleet(List<BacktestCase> replays, Pool nodes) {
         BacktestCase first = replays.getFirst();
         this.start = first.start();
-        this.end =
-                start.plusSeconds(first.context().steps() * (long) first.context().stepSeconds());
+        long seconds = first.context().steps() * (long) first.context().stepSeconds();
+        this.end = Optional.of(start.plusSeconds(seconds));
         this.nodes = nodes;
         this.now = start;
         for (BacktestCase replay : replays) {
@@ -70,7 +70,7 @@ public final class Fleet {
 
     /** From now on demand and events begin again whenever they have ended. */
     public void repeat() {
-        end = Instant.MAX;
+        end = Optional.empty();
         members.values().forEach(FleetMember::repeat);
     }
 
@@ -83,8 +83,8 @@ public final class Fleet {
         return start;
     }
 
-    /** When the demand of every workload has ended; {@link Instant#MAX} where it never does. */
-    public Instant end() {
+    /** When the demand of every workload has ended; empty where it never does. */
+    public Optional<Instant> end() {
         return end;
     }
 
@@ -99,7 +99,7 @@ public final class Fleet {
      */
     public void playTo(Instant instant) {
         if (instant.isAfter(now)) {
-            now = instant.isBefore(end) ? instant : end;
+            now = end.filter(instant::isAfter).orElse(instant);
             long second = Duration.between(start, now).toSeconds();
             members.values().forEach(member -> member.playTo(second, this::nextStart));
         }

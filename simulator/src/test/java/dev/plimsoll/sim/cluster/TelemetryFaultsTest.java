@@ -31,6 +31,16 @@ class TelemetryFaultsTest {
         assertThat(faults.at(second).isPresent()).isEqualTo(lost);
     }
 
+    /** An interval that ends with a round belongs to it. */
+    @ParameterizedTest
+    @CsvSource({"499, false", "500, true", "600, true", "601, false", "1099, false", "1200, true"})
+    void anOutageComesAgainInEachRound(long second, boolean lost) {
+        TelemetryFaults faults =
+                new TelemetryFaults(0, List.of(new Outage(500, 601, Kind.ABSENT)), 600, 1);
+
+        assertThat(faults.at(second).isPresent()).isEqualTo(lost);
+    }
+
     @Test
     void keepsTheOutagesThatItWasGiven() {
         List<Outage> outages = new ArrayList<>(List.of(new Outage(0, 10, Kind.ABSENT)));
