@@ -209,6 +209,69 @@ class CapacityModelTest {
                 .isCloseTo(before, within(0.001 * before));
     }
 
+    /** Nine replicas meet 3.5 times their capacity for 90 s, and 41 that are new bring relief. */
+    @ParameterizedTest(name = "answers are told: {0}")
+    @ValueSource(booleans = {true, false})
+    void aBacklogThatOldReplicasWorkOffForTenMinutesIsHardlySlowness(boolean told) {
+        CapacityModel model = taught(STATION, 100);
+        double before = ((Known) model.capacity()).demandPerReplica();
+        var crowd = new BackloggedReplicas(STATION, 9, told);
+        for (int i = 0; i < 6; i++) {
+            model.observe(crowd.interval(9, 2500));
+        }
+        for (int i = 0; i < 60; i++) {
+            model.observe(crowd.interval(50, 2500));
+            assertThat(((Known) model.capacity()).demandPerReplica())
+                    .as("%d intervals after the relief", i)
+                    .isBetween(0.75 * before, 1.01 * before);
+        }
+        assertThat(crowd.backlog()).isZero();
+        assertThat(((Known) model.capacity()).demandPerReplica())
+                .isCloseTo(before, within(0.05 * before));
+    }
+
+    /** Hunts slots that are first seen in a backlog, and a capacity that falls as they do. */
+    @ParameterizedTest(name = "answers are told: {0}")
+    @ValueSource(booleans = {true, false})
+    void whoComesWhileABacklogIsWorkedOffLearnsSlotsAfterIt(boolean told) {
+        var crowd = new BackloggedReplicas(STATION, 9, told);
+        for (int i = 0; i < 6; i++) {
+            crowd.interval(9, 2500);
+        }
+        CapacityModel model = new CapacityModel(SLO);
+        for (int i = 0; i < 200; i++) {
+            model.observe(crowd.interval(50, 2500));
+            assertThat(((Known) model.capacity()).demandPerReplica())
+                    .as("%d intervals after the relief", i)
+                    .isBetween(35.0, 67.0);
+        }
+        assertThat(((Known) model.capacity()).demandPerReplica()).isCloseTo(65.2, within(1.5));
+    }
+
+    /**
+     * Hunts slots that can never be learned again, as what waited was lost and is still counted.
+     */
+    @Test
+    void whatNobodyWaitsForAnyMoreIsForgotten() {
+        CapacityModel model = taught(STATION, 100);
+        for (int i = 0; i < 6; i++) {
+            model.observe(overload(STATION, 5, 3));
+        }
+        MmcStation wider = new MmcStation(6, 6 * 0.0125);
+        for (int i = 0; i < 60; i++) {
+            model.observe(interval(wider, 10, 0.6).readings());
+        }
+        MmcStation widest = new MmcStation(5, 5 * 0.0125);
+        assertThat(((Known) model.capacity()).edgeLoad())
+                .as("a quarter more")
+                .isCloseTo(widest.edgeLoad(SLO), within(0.01));
+        for (int i = 0; i < 4000; i++) {
+            model.observe(interval(wider, 10, 0.6).readings());
+        }
+        assertThat(((Known) model.capacity()).edgeLoad())
+                .isCloseTo(wider.edgeLoad(SLO), within(0.01));
+    }
+
     record Useless(String why, Readings readings) {
         @Override
         public String toString() {
