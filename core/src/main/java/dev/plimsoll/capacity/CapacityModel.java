@@ -33,13 +33,13 @@ import java.util.OptionalDouble;
  * them would look slower still. Those below 5 % busy are noise.
  *
  * <p>A backlog outlives saturation where new replicas come: those are half idle, while the old ones
- * work off for many minutes what waits at them, and the mean latency is that of ever more slots,
- * until no number of replicas seems to help. So from saturation on it is counted what waits: what
+ * work off for many minutes what waits at them. The mean latency is that of ever more slots, and
+ * few arrivals seem to keep all of them busy. So from saturation on it is counted what waits: what
  * arrived less what was answered, or what so busy replicas answer where that is not told. Until
  * nothing waits, or latency shows that nothing does, and in any interval in which more was answered
- * than arrived, slots stay within a quarter above those before the backlog: what is learned too
- * little then orders what works it off. What nobody waits for any more is forgotten by 0.2 % an
- * interval.
+ * than arrived, slots stay within a tenth above those before the backlog, and the busy seconds of a
+ * request within a quarter above those of an answer: what is learned too little within these bounds
+ * orders what works it off. What nobody waits for any more is forgotten by 0.2 % an interval.
  *
  * <p>Prior: until latency has been seen the edge is taken at 60 % busy. So it is where latency
  * shows that the SLO cannot be met, its edge below 5 % busy: no number of replicas helps, and as
@@ -55,9 +55,10 @@ public final class CapacityModel {
     private static final double MOST_FALL = 0.95;
     private static final double MOST_SLOWING = 1.1;
 
-    /** What a backlog that is worked off may add to the slots. */
-    private static final double MOST_WIDENING = 1.25;
+    /** What a backlog that is worked off may add to the slots, and to the busy seconds. */
+    private static final double MOST_WIDENING = 1.1;
 
+    private static final double MOST_SLOWED = 1.25;
     private static final double STILL_WAITED_FOR = 0.998;
 
     /** Of what arrived: more is answered only where something waited. */
@@ -120,7 +121,7 @@ public final class CapacityModel {
             if (saturated && answered.isPresent()) {
                 learnFromAnswers(busy, answered.getAsDouble());
             } else {
-                learnRate(saturated, busy, demand);
+                learnRate(saturated, busy, worksOff ? carried(demand, answered) : demand);
             }
             if (!saturated) {
                 learnSlots(readings.of(Signal.MEAN_LATENCY), load, worksOff, at);
@@ -167,6 +168,11 @@ public final class CapacityModel {
         double more = Double.isFinite(answered) ? arrived - answered : 0;
         double left = STILL_WAITED_FOR * waiting + more;
         waiting = left > LEAST_WAITING * arrived ? left : 0;
+    }
+
+    /** Arrivals, but not so few that a request seems to take much more than an answer does. */
+    private static double carried(double arrived, OptionalDouble answered) {
+        return Math.max(arrived, answered.orElse(0) / MOST_SLOWED);
     }
 
     private void learnRate(boolean saturated, double busy, double requests) {

@@ -230,6 +230,23 @@ class CapacityModelTest {
                 .isCloseTo(before, within(0.05 * before));
     }
 
+    /** Few arrive, and what waits keeps nine of fifty replicas as busy as ever. */
+    @Test
+    void aCrowdThatIsGoneLeavesABacklogAndHardlySlowness() {
+        CapacityModel model = taught(STATION, 100);
+        double before = ((Known) model.capacity()).demandPerReplica();
+        var crowd = new BackloggedReplicas(STATION, 9, true);
+        for (int i = 0; i < 12; i++) {
+            model.observe(crowd.interval(9, 2500));
+        }
+        for (int i = 0; i < 40; i++) {
+            model.observe(crowd.interval(50, 600));
+            assertThat(((Known) model.capacity()).demandPerReplica())
+                    .as("%d intervals after the relief", i)
+                    .isBetween(0.7 * before, 1.01 * before);
+        }
+    }
+
     /** Hunts slots that are first seen in a backlog, and a capacity that falls as they do. */
     @ParameterizedTest(name = "answers are told: {0}")
     @ValueSource(booleans = {true, false})
@@ -261,10 +278,9 @@ class CapacityModelTest {
         for (int i = 0; i < 60; i++) {
             model.observe(interval(wider, 10, 0.6).readings());
         }
-        MmcStation widest = new MmcStation(5, 5 * 0.0125);
         assertThat(((Known) model.capacity()).edgeLoad())
-                .as("a quarter more")
-                .isCloseTo(widest.edgeLoad(SLO), within(0.01));
+                .as("a tenth more slots than four are four")
+                .isCloseTo(STATION.edgeLoad(SLO), within(0.01));
         for (int i = 0; i < 4000; i++) {
             model.observe(interval(wider, 10, 0.6).readings());
         }
