@@ -32,6 +32,15 @@ import java.util.OptionalDouble;
  * neither slots nor edge: replicas that wait for something behind them look slower too, and more of
  * them would look slower still. Those below 5 % busy are noise.
  *
+ * <p>A backlog outlives saturation where new replicas come: those are half idle, while the old ones
+ * work off for many minutes what waits at them. The mean latency is that of ever more slots, and
+ * few arrivals seem to keep all of them busy. So from saturation on it is counted what waits: what
+ * arrived less what was answered, or what so busy replicas answer where that is not told. Until
+ * nothing waits, or latency shows that nothing does, and in any interval in which more was answered
+ * than arrived, slots stay within a tenth above those before the backlog, and the busy seconds of a
+ * request within a quarter above those of an answer: what is learned too little within these bounds
+ * orders what works it off. What nobody waits for any more is forgotten by 0.2 % an interval.
+ *
  * <p>Prior: until latency has been seen the edge is taken at 60 % busy. So it is where latency
  * shows that the SLO cannot be met, its edge below 5 % busy: no number of replicas helps, and as
  * many as keep them from saturation are enough. Not thread-safe.
@@ -46,6 +55,18 @@ public final class CapacityModel {
     private static final double MOST_FALL = 0.95;
     private static final double MOST_SLOWING = 1.1;
 
+    /** What a backlog that is worked off may add to the slots, and to the busy seconds. */
+    private static final double MOST_WIDENING = 1.1;
+
+    private static final double MOST_SLOWED = 1.25;
+    private static final double STILL_WAITED_FOR = 0.998;
+
+    /** Of what arrived: more is answered only where something waited. */
+    private static final double MOST_ANSWERED = 1.02;
+
+    /** As a share of what arrives in an interval. */
+    private static final double LEAST_WAITING = 0.01;
+
     /** The edge is worked out anew when the service time has moved by this share. */
     private static final double EDGE_TOLERANCE = 1e-3;
 
@@ -53,9 +74,15 @@ public final class CapacityModel {
     private double busySecondsPerRequest;
     private double slots;
 
+    /** Before a backlog that is worked off. */
+    private double slotsBefore;
+
     // sums since the last interval that was not saturated, that one included
     private double busySince;
     private double requestsSince;
+
+    /** What waits, in requests per second of one interval. */
+    private double waiting;
 
     private MmcStation station = new MmcStation(1, 1);
     private double edgeLoad;
@@ -87,13 +114,17 @@ public final class CapacityModel {
         if (sameInterval && load >= LEAST_LOAD && usable) {
             boolean saturated = load > MOST_LOAD;
             OptionalDouble answered = answered(readings, at);
+            if (saturated || waiting > 0) {
+                count(demand, answered.orElse(busy / busySecondsPerRequest));
+            }
+            boolean worksOff = waiting > 0 || answered.orElse(0) > MOST_ANSWERED * demand;
             if (saturated && answered.isPresent()) {
                 learnFromAnswers(busy, answered.getAsDouble());
             } else {
-                learnRate(saturated, busy, demand);
+                learnRate(saturated, busy, worksOff ? carried(demand, answered) : demand);
             }
-            learnSlots(readings.of(Signal.MEAN_LATENCY), load, at);
             if (!saturated) {
+                learnSlots(readings.of(Signal.MEAN_LATENCY), load, worksOff, at);
                 refreshEdge();
             }
             capacity = derive();
@@ -103,7 +134,7 @@ public final class CapacityModel {
     public void save(StateWriter out) {
         out.putDouble(busySecondsPerRequest).putDouble(slots);
         out.putInt(station.concurrency()).putDouble(station.serviceSeconds());
-        out.putDouble(busySince).putDouble(requestsSince);
+        out.putDouble(busySince).putDouble(requestsSince).putDouble(waiting).putDouble(slotsBefore);
     }
 
     public void restore(StateReader in) {
@@ -112,6 +143,8 @@ public final class CapacityModel {
         station = new MmcStation(in.getInt(), in.getDouble());
         busySince = in.getDouble();
         requestsSince = in.getDouble();
+        waiting = in.getDouble();
+        slotsBefore = in.getDouble();
         edgeLoad = slots > 0 ? station.edgeLoad(slo) : 0;
         capacity = busySecondsPerRequest > 0 ? derive() : Capacity.UNKNOWN;
     }
@@ -128,6 +161,18 @@ public final class CapacityModel {
             return OptionalDouble.of(goodput / (1 - errors));
         }
         return OptionalDouble.empty();
+    }
+
+    /** Counts what waits after an interval; where nothing is known of a replica, nothing does. */
+    private void count(double arrived, double answered) {
+        double more = Double.isFinite(answered) ? arrived - answered : 0;
+        double left = STILL_WAITED_FOR * waiting + more;
+        waiting = left > LEAST_WAITING * arrived ? left : 0;
+    }
+
+    /** Arrivals, but not so few that a request seems to take much more than an answer does. */
+    private static double carried(double arrived, OptionalDouble answered) {
+        return Math.max(arrived, answered.orElse(0) / MOST_SLOWED);
     }
 
     private void learnRate(boolean saturated, double busy, double requests) {
@@ -152,14 +197,25 @@ public final class CapacityModel {
                 : seen;
     }
 
-    private void learnSlots(Reading latency, double load, Instant at) {
-        if (load <= MOST_LOAD
-                && latency instanceof Reading.Fresh(double seconds, Instant latencyAt)
+    private void learnSlots(Reading latency, double load, boolean worksOff, Instant at) {
+        if (latency instanceof Reading.Fresh(double seconds, Instant latencyAt)
                 && latencyAt.equals(at)
                 && seconds > 0) {
             int seen = slotsFor(seconds, load);
-            slots = slots > 0 ? Math.clamp(seen, slots * MOST_FALL, slots * MOST_RISE) : seen;
+            if (seen <= Math.rint(slotsBefore)) {
+                waiting = 0;
+            }
+            if (worksOff) {
+                slots = Math.min(moved(seen), slotsBefore * MOST_WIDENING);
+            } else {
+                slots = moved(seen);
+                slotsBefore = slots;
+            }
         }
+    }
+
+    private double moved(int seen) {
+        return slots > 0 ? Math.clamp(seen, slots * MOST_FALL, slots * MOST_RISE) : seen;
     }
 
     /**

@@ -209,6 +209,85 @@ class CapacityModelTest {
                 .isCloseTo(before, within(0.001 * before));
     }
 
+    /** Nine replicas meet 3.5 times their capacity for 90 s, and 41 that are new bring relief. */
+    @ParameterizedTest(name = "answers are told: {0}")
+    @ValueSource(booleans = {true, false})
+    void aBacklogThatOldReplicasWorkOffForTenMinutesIsHardlySlowness(boolean told) {
+        CapacityModel model = taught(STATION, 100);
+        double before = ((Known) model.capacity()).demandPerReplica();
+        var crowd = new BackloggedReplicas(STATION, 9, told);
+        for (int i = 0; i < 6; i++) {
+            model.observe(crowd.interval(9, 2500));
+        }
+        for (int i = 0; i < 60; i++) {
+            model.observe(crowd.interval(50, 2500));
+            assertThat(((Known) model.capacity()).demandPerReplica())
+                    .as("%d intervals after the relief", i)
+                    .isBetween(0.75 * before, 1.01 * before);
+        }
+        assertThat(crowd.backlog()).isZero();
+        assertThat(((Known) model.capacity()).demandPerReplica())
+                .isCloseTo(before, within(0.05 * before));
+    }
+
+    /** Few arrive, and what waits keeps nine of fifty replicas as busy as ever. */
+    @Test
+    void aCrowdThatIsGoneLeavesABacklogAndHardlySlowness() {
+        CapacityModel model = taught(STATION, 100);
+        double before = ((Known) model.capacity()).demandPerReplica();
+        var crowd = new BackloggedReplicas(STATION, 9, true);
+        for (int i = 0; i < 12; i++) {
+            model.observe(crowd.interval(9, 2500));
+        }
+        for (int i = 0; i < 40; i++) {
+            model.observe(crowd.interval(50, 600));
+            assertThat(((Known) model.capacity()).demandPerReplica())
+                    .as("%d intervals after the relief", i)
+                    .isBetween(0.7 * before, 1.01 * before);
+        }
+    }
+
+    /** Hunts slots that are first seen in a backlog, and a capacity that falls as they do. */
+    @ParameterizedTest(name = "answers are told: {0}")
+    @ValueSource(booleans = {true, false})
+    void whoComesWhileABacklogIsWorkedOffLearnsSlotsAfterIt(boolean told) {
+        var crowd = new BackloggedReplicas(STATION, 9, told);
+        for (int i = 0; i < 6; i++) {
+            crowd.interval(9, 2500);
+        }
+        CapacityModel model = new CapacityModel(SLO);
+        for (int i = 0; i < 200; i++) {
+            model.observe(crowd.interval(50, 2500));
+            assertThat(((Known) model.capacity()).demandPerReplica())
+                    .as("%d intervals after the relief", i)
+                    .isBetween(35.0, 67.0);
+        }
+        assertThat(((Known) model.capacity()).demandPerReplica()).isCloseTo(65.2, within(1.5));
+    }
+
+    /**
+     * Hunts slots that can never be learned again, as what waited was lost and is still counted.
+     */
+    @Test
+    void whatNobodyWaitsForAnyMoreIsForgotten() {
+        CapacityModel model = taught(STATION, 100);
+        for (int i = 0; i < 6; i++) {
+            model.observe(overload(STATION, 5, 3));
+        }
+        MmcStation wider = new MmcStation(6, 6 * 0.0125);
+        for (int i = 0; i < 60; i++) {
+            model.observe(interval(wider, 10, 0.6).readings());
+        }
+        assertThat(((Known) model.capacity()).edgeLoad())
+                .as("a tenth more slots than four are four")
+                .isCloseTo(STATION.edgeLoad(SLO), within(0.01));
+        for (int i = 0; i < 4000; i++) {
+            model.observe(interval(wider, 10, 0.6).readings());
+        }
+        assertThat(((Known) model.capacity()).edgeLoad())
+                .isCloseTo(wider.edgeLoad(SLO), within(0.01));
+    }
+
     record Useless(String why, Readings readings) {
         @Override
         public String toString() {
