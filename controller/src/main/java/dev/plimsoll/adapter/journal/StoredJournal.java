@@ -37,6 +37,7 @@ public final class StoredJournal implements Journal, AutoCloseable {
     private final Store store;
     private final ReadWriteLock opening = new ReentrantReadWriteLock();
     private OpenStore open;
+    private boolean ended;
     private final long epoch;
     private final BatchWriter writer;
     private final Pending pending;
@@ -84,7 +85,7 @@ public final class StoredJournal implements Journal, AutoCloseable {
     @Override
     public void commit() {
         unwritten.addLast(pending.batch());
-        if (open.isClosed() || open.hasGrown()) {
+        if (!ended && (open.isClosed() || open.hasGrown())) {
             reopen();
         }
         while (!unwritten.isEmpty()) {
@@ -121,6 +122,7 @@ public final class StoredJournal implements Journal, AutoCloseable {
     /** Lets the next owner in at once. What was not committed is gone. */
     @Override
     public void close() {
+        ended = true;
         if (!open.isClosed()) {
             try (OpenStore _ = open) {
                 guarded(handle -> Lease.release(handle, epoch));

@@ -144,6 +144,14 @@ abstract class StoredJournalContract extends JournalContract {
     }
 
     @Test
+    void whoeverHasEndedCommitsNothingMore() {
+        StoredJournal ended = open("first");
+        ended.close();
+        assertFault(Fault.GONE, () -> append(ended, observed(WEB, 0)));
+        assertThat(open("second").read()).isEmpty();
+    }
+
+    @Test
     void whoeverWasTakenOverFreesNothingWhenItCloses() {
         StoredJournal sleeper = open("sleeper", Duration.ZERO, DAY);
         open("successor");
