@@ -45,13 +45,16 @@ record Batch(
 
     record Numbered(int number, WorkloadId workload) {}
 
-    record NewDecision(long position, int workload, Decided decided, Packed payload) {
-        boolean unfinished() {
-            return decided.record().verdict().passed().isPresent();
-        }
-    }
+    record NewDecision(
+            long position, int workload, Decided decided, boolean unfinished, Packed payload) {}
 
-    record NewOutcome(long position, int workload, Acted acted, Packed payload) {}
+    /**
+     * An outcome.
+     *
+     * @param finishes the positions of the decisions that have it
+     */
+    record NewOutcome(
+            long position, int workload, Acted acted, List<Long> finishes, Packed payload) {}
 
     record NewInstruction(long position, int workload, Instant at, Packed payload) {}
 

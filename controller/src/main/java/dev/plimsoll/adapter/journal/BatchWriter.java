@@ -153,13 +153,9 @@ final class BatchWriter {
                                 .bind("payload", outcome.payload().bytes()));
         all(
                 handle,
-                "UPDATE decision SET unfinished = FALSE WHERE workload = :workload"
-                        + " AND decided_at = :decided AND position < :position AND unfinished",
-                outcomes,
-                (row, outcome) ->
-                        row.bind("workload", outcome.workload())
-                                .bind("position", outcome.position())
-                                .bind("decided", Nanos.of(outcome.acted().decided())));
+                "UPDATE decision SET unfinished = FALSE WHERE position = :position",
+                outcomes.stream().flatMap(outcome -> outcome.finishes().stream()).toList(),
+                (row, position) -> row.bind("position", position));
     }
 
     private static void instructions(Handle handle, List<NewInstruction> instructions) {

@@ -44,12 +44,18 @@ final class EntryReader {
     /** Where the journal's writer goes on. */
     Stored stored() {
         Standing standing = new Standing();
+        Unfinished unfinished = new Unfinished();
         standing.restore(instant("pulse"));
-        decisions("latest", Long.MAX_VALUE)
+        decisions("latest OR unfinished", Long.MAX_VALUE)
                 .map((row, _) -> {
                     Kept kept = decision(row);
-                    standing.restore(
-                            kept.position(), (Decided) kept.entry(), row.getBoolean("follows"));
+                    Decided decided = (Decided) kept.entry();
+                    if (row.getBoolean("latest")) {
+                        standing.restore(kept.position(), decided, row.getBoolean("follows"));
+                    }
+                    if (row.getBoolean("unfinished")) {
+                        unfinished.began(kept.position(), decided);
+                    }
                     return kept.position();
                 })
                 .list();
@@ -58,7 +64,8 @@ final class EntryReader {
                 number("last_position"),
                 instant("readings_from"),
                 numbers(),
-                standing);
+                standing,
+                unfinished);
     }
 
     Instant newest() {
@@ -196,7 +203,8 @@ final class EntryReader {
     }
 
     private static String decisionSql(String where, long limit) {
-        return "SELECT position, follows, payload, %s AS until_at FROM decision WHERE %s"
+        return ("SELECT position, follows, latest, unfinished, payload, %s AS until_at"
+                                + " FROM decision WHERE %s")
                         .formatted(REPEATED_AT, where)
                 + " ORDER BY position LIMIT "
                 + limit;

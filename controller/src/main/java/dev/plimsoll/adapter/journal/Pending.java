@@ -30,6 +30,7 @@ import java.util.function.Supplier;
 final class Pending {
     private final Retention retention;
     private final Standing standing;
+    private final Unfinished unfinished;
     private final Map<WorkloadId, Integer> numbers;
     private final List<Numbered> workloads = new ArrayList<>();
     private final List<ReadingChunk> readings = new ArrayList<>();
@@ -45,6 +46,7 @@ final class Pending {
     Pending(Retention retention, Stored stored) {
         this.retention = retention;
         this.standing = stored.standing();
+        this.unfinished = stored.unfinished();
         this.numbers = new TreeMap<>(stored.numbers());
         this.position = stored.lastPosition();
         this.commits = stored.commits();
@@ -69,12 +71,12 @@ final class Pending {
         long place = ++position;
         switch (entry) {
             case Observed observed -> observed(workload, observed, bytes);
-            case Decided decided -> {
-                decisions.add(() -> new NewDecision(place, workload, decided, Packed.of(bytes)));
-                standing.decided(place, decided);
+            case Decided decided -> decided(place, workload, decided, bytes);
+            case Acted acted -> {
+                List<Long> finishes = unfinished.ended(acted);
+                outcomes.add(
+                        () -> new NewOutcome(place, workload, acted, finishes, Packed.of(bytes)));
             }
-            case Acted acted ->
-                    outcomes.add(() -> new NewOutcome(place, workload, acted, Packed.of(bytes)));
             case Instructed(var at, var _, var _) ->
                     instructions.add(
                             () -> new NewInstruction(place, workload, at, Packed.of(bytes)));
@@ -118,6 +120,15 @@ final class Pending {
         readings.getLast().add(position, workload, observed.at(), bytes);
         Instant oldest = observed.at().minus(retention.readings());
         readingsFrom = oldest.isAfter(readingsFrom) ? oldest : readingsFrom;
+    }
+
+    private void decided(long place, int workload, Decided decided, byte[] bytes) {
+        boolean acts = decided.record().verdict().passed().isPresent();
+        decisions.add(() -> new NewDecision(place, workload, decided, acts, Packed.of(bytes)));
+        standing.decided(place, decided);
+        if (acts) {
+            unfinished.began(place, decided);
+        }
     }
 
     private int number(WorkloadId workload) {

@@ -11,4 +11,5 @@ record Stored(
         long lastPosition,
         Instant readingsFrom,
         Map<WorkloadId, Integer> numbers,
-        Standing standing) {}
+        Standing standing,
+        Unfinished unfinished) {}
