@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.app;
 
+import dev.plimsoll.app.Conditions.Kind;
 import dev.plimsoll.control.Execution;
 import dev.plimsoll.control.JournalEntry.Acted;
 import dev.plimsoll.control.Outcome;
@@ -31,14 +32,20 @@ final class AsyncExecution implements Execution, AutoCloseable {
     private final Platform platform;
     private final InstantSource clock;
     private final Duration timeout;
+    private final Conditions conditions;
     private final ExecutorService threads =
             Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory());
     private final Map<WorkloadId, CompletableFuture<Acted>> underWay = new TreeMap<>();
 
-    AsyncExecution(Platform platform, InstantSource clock, Duration timeout) {
+    /**
+     * @param conditions is told where another controller has taken the platform over
+     */
+    AsyncExecution(
+            Platform platform, InstantSource clock, Duration timeout, Conditions conditions) {
         this.platform = platform;
         this.clock = clock;
         this.timeout = timeout;
+        this.conditions = conditions;
     }
 
     @Override
@@ -65,8 +72,25 @@ final class AsyncExecution implements Execution, AutoCloseable {
                         .filter(CompletableFuture::isDone)
                         .map(CompletableFuture::join)
                         .toList();
-        ended.forEach(acted -> underWay.remove(acted.workload()));
+        ended.forEach(acted -> {
+            underWay.remove(acted.workload());
+            tell(acted.outcome());
+        });
         return ended;
+    }
+
+    private void tell(Outcome outcome) {
+        if (outcome instanceof Outcome.Applied) {
+            conditions.clear(Kind.PLATFORM_TAKEN, "");
+        } else if (outcome instanceof Outcome.Refused(var _, var _, var refusal)
+                && refusal == Outcome.Refusal.SUPERSEDED) {
+            conditions.raise(
+                    Kind.PLATFORM_TAKEN,
+                    "",
+                    "a later controller has taken the platform over, and what this one orders is"
+                            + " refused: end one of the two, and then start this one again if it is"
+                            + " to go on");
+        }
     }
 
     @Override

@@ -16,6 +16,7 @@ final class Conditions {
     /** What can be wrong. */
     enum Kind {
         PLATFORM_UNAVAILABLE,
+        PLATFORM_TAKEN,
         STORE_UNAVAILABLE,
         READINGS_MISSING,
         CONFIGURATION_INVALID,

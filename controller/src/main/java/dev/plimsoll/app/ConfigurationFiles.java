@@ -42,12 +42,13 @@ final class ConfigurationFiles {
     /** Reads them again; whether they say something else now that can be used. */
     boolean readAgain() {
         try {
+            List<String> earlier = texts;
+            texts = List.of(); // where they cannot be read, whatever they say next is new
             List<Source> sources = sources();
-            List<String> now = texts(sources);
-            if (now.equals(texts)) {
+            texts = texts(sources);
+            if (texts.equals(earlier)) {
                 return false;
             }
-            texts = now;
             Configuration read = read(sources);
             requireSameAddresses(read);
             conditions.clear(Kind.CONFIGURATION_INVALID, "");

@@ -63,7 +63,8 @@ final class Session implements AutoCloseable {
         this.world = world;
         reconcile();
         this.knowledge = restored(policies.workloads());
-        this.execution = new AsyncExecution(world.platform(), world.clock(), ACTION_TIMEOUT);
+        this.execution =
+                new AsyncExecution(world.platform(), world.clock(), ACTION_TIMEOUT, conditions);
         this.quarantine = new Quarantine(conditions);
         this.cycle =
                 new Cycle(

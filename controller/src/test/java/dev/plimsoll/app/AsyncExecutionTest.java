@@ -31,6 +31,7 @@ class AsyncExecutionTest {
     private static final Duration LONG = Duration.ofMinutes(1);
 
     private final InMemoryPlatform platform = new InMemoryPlatform(CLOCK);
+    private final Conditions conditions = new Conditions(Log.silent());
 
     AsyncExecutionTest() {
         platform.set(WEB, 4);
@@ -38,7 +39,7 @@ class AsyncExecutionTest {
 
     @Test
     void tellsOnceWhatCameOfAnAction() {
-        try (var execution = new AsyncExecution(platform, CLOCK, LONG)) {
+        try (var execution = execution(platform, LONG)) {
             ApprovedAction approved = approved();
             execution.begin(NOW, approved);
             assertThat(ended(execution))
@@ -51,7 +52,7 @@ class AsyncExecutionTest {
     @Test
     void doesNotWaitForAPlatform() {
         CountDownLatch answers = new CountDownLatch(1);
-        try (var execution = new AsyncExecution(slow(answers), CLOCK, LONG)) {
+        try (var execution = execution(slow(answers), LONG)) {
             execution.begin(NOW, approved());
             assertThat(execution.ended()).isEmpty();
             assertThat(execution.isUnderWay(WEB)).isTrue();
@@ -63,7 +64,7 @@ class AsyncExecutionTest {
     @Test
     void whatTakesTooLongHasFailedWhateverIsSaidLater() {
         CountDownLatch answers = new CountDownLatch(1);
-        try (var execution = new AsyncExecution(slow(answers), CLOCK, Duration.ofMillis(20))) {
+        try (var execution = execution(slow(answers), Duration.ofMillis(20))) {
             ApprovedAction approved = approved();
             execution.begin(NOW, approved);
             assertThat(ended(execution))
@@ -86,7 +87,7 @@ class AsyncExecutionTest {
                     return slow(answers).apply(approved);
                 });
         ApprovedAction approved = approved();
-        var execution = new AsyncExecution(busy, CLOCK, Duration.ofMillis(200));
+        var execution = execution(busy, Duration.ofMillis(200));
         for (int action = 0; action < 100; action++) {
             execution.begin(NOW.plusSeconds(action), approved);
         }
@@ -102,7 +103,7 @@ class AsyncExecutionTest {
                 answering(_ -> {
                     throw new IllegalStateException("a defect");
                 });
-        try (var execution = new AsyncExecution(broken, CLOCK, LONG)) {
+        try (var execution = execution(broken, LONG)) {
             execution.begin(NOW, approved());
             assertThat(ended(execution))
                     .singleElement()
@@ -113,10 +114,35 @@ class AsyncExecutionTest {
 
     @Test
     void closingLetsEndWhatWasBegun() {
-        var execution = new AsyncExecution(platform, CLOCK, LONG);
+        var execution = execution(platform, LONG);
         execution.begin(NOW, approved());
         execution.close();
         assertThat(execution.ended()).hasSize(1);
+    }
+
+    @Test
+    void aPlatformThatObeysALaterControllerIsSaidUntilItObeysAgain() {
+        AtomicInteger asked = new AtomicInteger();
+        Platform taken =
+                answering(approved ->
+                        asked.getAndIncrement() == 0
+                                ? new Outcome.Refused(
+                                        approved.action(), NOW, Outcome.Refusal.SUPERSEDED)
+                                : platform.apply(approved));
+        try (var execution = execution(taken, LONG)) {
+            execution.begin(NOW, approved());
+            assertThat(ended(execution)).hasSize(1);
+            assertThat(conditions.present())
+                    .extracting(Conditions.Condition::kind)
+                    .containsExactly(Conditions.Kind.PLATFORM_TAKEN);
+            execution.begin(NOW.plusSeconds(1), approved());
+            assertThat(ended(execution)).hasSize(1);
+            assertThat(conditions.present()).isEmpty();
+        }
+    }
+
+    private AsyncExecution execution(Platform acted, Duration timeout) {
+        return new AsyncExecution(acted, CLOCK, timeout, conditions);
     }
 
     private ApprovedAction approved() {

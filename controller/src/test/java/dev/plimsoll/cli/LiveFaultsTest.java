@@ -45,12 +45,15 @@ class LiveFaultsTest {
     }
 
     @Test
-    void aFileThatIsGoneIsSaid() throws IOException {
+    void aFileThatIsGoneIsSaidUntilItIsBack() throws IOException {
         try (LiveController controller = new LiveController(folder, "Observe", "memory")) {
             controller.awaitJson("get web", web -> web.has("at"));
+            String text = Files.readString(controller.file());
             Files.delete(controller.file());
             controller.await(it -> it.out().contains("does not exist: check the path"), "get");
             assertThat(controller.json("get web").path("mode").asText()).isEqualTo("Observe");
+            Files.writeString(controller.file(), text);
+            controller.await(it -> !it.out().contains("CONFIGURATION_INVALID"), "get");
         }
     }
 
