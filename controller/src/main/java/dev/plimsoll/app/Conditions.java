@@ -22,6 +22,7 @@ final class Conditions {
         CONFIGURATION_INVALID,
         CLOCK_SHIFTED,
         CLOCK_DIFFERS,
+        WORKLOAD_MISSING,
         WORKLOAD_QUARANTINED,
         LEARNS_ANEW,
         DEFECT,

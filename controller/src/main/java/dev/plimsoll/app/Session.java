@@ -143,6 +143,7 @@ final class Session implements AutoCloseable {
         promote(now);
         List<DecisionRecord> decisions = cycle.run(now);
         mend();
+        missing();
         rota.due().forEach(this::save);
         return decisions;
     }
@@ -152,6 +153,24 @@ final class Session implements AutoCloseable {
         List<DecisionRecord> decisions = cycle.tick(now);
         mend();
         return decisions;
+    }
+
+    /** Says which workloads the platform does not have. */
+    private void missing() {
+        SortedSet<WorkloadId> there = world.workloads();
+        for (WorkloadId id : policies.workloads()) {
+            if (there.contains(id)) {
+                conditions.clear(Kind.WORKLOAD_MISSING, id.toString());
+            } else {
+                conditions.raise(
+                        Kind.WORKLOAD_MISSING,
+                        id.toString(),
+                        ("the platform has no workload %s: it is not decided on; mend"
+                                        + " spec.scaleTargetRef.name or metadata.namespace of its"
+                                        + " policy")
+                                .formatted(id));
+            }
+        }
     }
 
     /** Ends the probation of those that have proved themselves. */
@@ -206,6 +225,8 @@ final class Session implements AutoCloseable {
             execution.close();
             cycle.settle();
             policies.workloads().forEach(this::save);
+            policies.workloads()
+                    .forEach(id -> conditions.clear(Kind.WORKLOAD_MISSING, id.toString()));
             journal.commit();
         }
     }

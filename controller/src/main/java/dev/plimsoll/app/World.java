@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.SortedSet;
 
 /**
  * What a controller decides on and acts in, and the clock by which it does. A policy that names no
@@ -69,6 +70,11 @@ final class World implements TelemetrySource, AutoCloseable {
 
     Platform platform() {
         return platform;
+    }
+
+    /** What the platform had when it was last asked. */
+    SortedSet<WorkloadId> workloads() {
+        return platform.workloads();
     }
 
     /** Asks what there is to be read now. */

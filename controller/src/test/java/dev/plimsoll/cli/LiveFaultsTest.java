@@ -58,6 +58,21 @@ class LiveFaultsTest {
     }
 
     @Test
+    void aWorkloadThatThePlatformDoesNotHaveIsSaidUntilNoPolicyScalesIt() throws IOException {
+        try (LiveController controller = new LiveController(folder, "Act", "memory")) {
+            controller.awaitJson("get web", web -> web.path("desired").asInt() == 14);
+            String text = Files.readString(controller.file());
+            String policy = text.substring(text.indexOf("---"));
+            Files.writeString(controller.file(), text + policy.replace("name: web", "name: shop"));
+            controller.await(
+                    it -> it.out().contains("the platform has no workload scenario/shop"), "get");
+            controller.awaitJson("get web", web -> web.path("desired").asInt() == 14);
+            Files.writeString(controller.file(), text);
+            controller.await(it -> !it.out().contains("WORKLOAD_MISSING"), "get");
+        }
+    }
+
+    @Test
     void anAddressThatChangesIsRefusedUntilItIsStartedAgain() throws IOException {
         try (LiveController controller = new LiveController(folder, "Observe", "memory")) {
             controller.awaitJson("get web", web -> web.has("at"));

@@ -19,7 +19,10 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The fleet as a platform. An action's id is made of what it does and the version that it was
@@ -32,6 +35,7 @@ public final class FleetPlatform implements Platform {
     private final FleetClock clock;
     private long cursor;
     private Optional<Pool> pool = Optional.empty();
+    private List<Inventory> workloads = List.of();
 
     /**
      * A platform of which nothing was read yet.
@@ -49,10 +53,17 @@ public final class FleetPlatform implements Platform {
     public List<Inventory> inventory() {
         JsonNode root = ask();
         clock.meet(read(root, InventoryJson::at));
-        List<Inventory> workloads = read(root, json -> InventoryJson.workloads(json, clock));
+        workloads = read(root, json -> InventoryJson.workloads(json, clock));
         pool = Optional.of(read(root, InventoryJson::pool));
         cursor = read(root, InventoryJson::cursor);
         return workloads;
+    }
+
+    /** The workloads of the last inventory. */
+    public SortedSet<WorkloadId> workloads() {
+        return workloads.stream()
+                .map(Inventory::workload)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Override
