@@ -114,13 +114,21 @@ final class Conditions {
     }
 
     /** These are all of a kind that hold now, each of them its own subject. */
-    synchronized void set(Kind kind, List<String> sentences) {
+    void set(Kind kind, List<String> sentences) {
+        SortedMap<String, String> bySubject = new TreeMap<>();
+        sentences.forEach(sentence -> bySubject.put(sentence, sentence));
+        set(kind, bySubject);
+    }
+
+    /** These are all of a kind that hold now, by what they are about. */
+    synchronized void set(Kind kind, SortedMap<String, String> sentences) {
         List<Condition> over =
                 present.values().stream()
-                        .filter(held -> held.kind() == kind && !sentences.contains(held.subject()))
+                        .filter(held -> held.kind() == kind)
+                        .filter(held -> !sentences.containsKey(held.subject()))
                         .toList();
         over.forEach(held -> clear(kind, held.subject()));
-        sentences.forEach(sentence -> raise(kind, sentence, sentence));
+        sentences.forEach((subject, sentence) -> raise(kind, subject, sentence));
     }
 
     /** In the order of their kinds and subjects. */

@@ -25,7 +25,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -158,12 +160,10 @@ final class Session implements AutoCloseable {
     /** Says which workloads the platform does not have. */
     private void missing() {
         SortedSet<WorkloadId> there = world.workloads();
+        SortedMap<String, String> missing = new TreeMap<>();
         for (WorkloadId id : policies.workloads()) {
-            if (there.contains(id)) {
-                conditions.clear(Kind.WORKLOAD_MISSING, id.toString());
-            } else {
-                conditions.raise(
-                        Kind.WORKLOAD_MISSING,
+            if (!there.contains(id)) {
+                missing.put(
                         id.toString(),
                         ("the platform has no workload %s: it is not decided on; mend"
                                         + " spec.scaleTargetRef.name or metadata.namespace of its"
@@ -171,6 +171,7 @@ final class Session implements AutoCloseable {
                                 .formatted(id));
             }
         }
+        conditions.set(Kind.WORKLOAD_MISSING, missing);
     }
 
     /** Ends the probation of those that have proved themselves. */
@@ -225,8 +226,7 @@ final class Session implements AutoCloseable {
             execution.close();
             cycle.settle();
             policies.workloads().forEach(this::save);
-            policies.workloads()
-                    .forEach(id -> conditions.clear(Kind.WORKLOAD_MISSING, id.toString()));
+            conditions.set(Kind.WORKLOAD_MISSING, List.of());
             journal.commit();
         }
     }

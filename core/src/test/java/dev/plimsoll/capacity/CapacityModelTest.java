@@ -18,7 +18,6 @@ import dev.plimsoll.model.StateWriter;
 import dev.plimsoll.telemetry.Reading;
 import dev.plimsoll.telemetry.Readings;
 import dev.plimsoll.telemetry.Signal;
-import dev.plimsoll.telemetry.TestReadings;
 import java.time.Instant;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -41,7 +40,10 @@ class CapacityModelTest {
     @Test
     void standsOnThePriorEdgeUntilLatencyIsSeen() {
         CapacityModel model = new CapacityModel(SLO);
-        model.observe(interval(STATION, 5, 0.5).put(MEAN_LATENCY, Reading.NEVER_SEEN).readings());
+        model.observe(
+                StationReadings.interval(STATION, 5, 0.5)
+                        .put(MEAN_LATENCY, Reading.NEVER_SEEN)
+                        .readings());
         assertPrior(model);
     }
 
@@ -54,7 +56,8 @@ class CapacityModelTest {
         CapacityModel model = new CapacityModel(slo);
         for (int i = 0; i < 400; i++) {
             double load = random.nextDouble(0.06, 0.85);
-            model.observe(interval(station, random.nextInt(1, 30), load).readings());
+            model.observe(
+                    StationReadings.interval(station, random.nextInt(1, 30), load).readings());
         }
 
         Known known = (Known) model.capacity();
@@ -77,7 +80,7 @@ class CapacityModelTest {
     @CsvSource({"4, 0.1", "1, 0.082"})
     void standsOnThePriorEdgeWhereNoReplicaMeetsTheSlo(int slots, double serviceSeconds) {
         MmcStation slow = new MmcStation(slots, serviceSeconds);
-        CapacityModel model = taught(slow, 1);
+        CapacityModel model = StationReadings.taught(slow, 1);
         Known known = (Known) model.capacity();
         assertThat(known.basis()).isEqualTo(Basis.UNATTAINABLE);
         assertThat(known.edgeLoad()).isEqualTo(0.6);
@@ -86,10 +89,10 @@ class CapacityModelTest {
 
     @Test
     void takesABacklogForABacklog() {
-        CapacityModel model = taught(STATION, 100);
+        CapacityModel model = StationReadings.taught(STATION, 100);
         double before = ((Known) model.capacity()).demandPerReplica();
         for (int i = 0; i < 12; i++) {
-            var drained = interval(STATION, 5, 0.6);
+            var drained = StationReadings.interval(STATION, 5, 0.6);
             model.observe(drained.put(MEAN_LATENCY, new Reading.Fresh(8, AT)).readings());
         }
         assertThat(((Known) model.capacity()).demandPerReplica())
@@ -99,10 +102,10 @@ class CapacityModelTest {
     @Test
     void forgetsThatItFirstSawABacklog() {
         CapacityModel model = new CapacityModel(SLO);
-        var first = interval(STATION, 5, 0.6);
+        var first = StationReadings.interval(STATION, 5, 0.6);
         model.observe(first.put(MEAN_LATENCY, new Reading.Fresh(0.5, AT)).readings());
         for (int i = 0; i < 60; i++) {
-            model.observe(interval(STATION, 5, 0.6).readings());
+            model.observe(StationReadings.interval(STATION, 5, 0.6).readings());
         }
         assertThat(((Known) model.capacity()).edgeLoad())
                 .isCloseTo(STATION.edgeLoad(SLO), within(0.001));
@@ -110,10 +113,10 @@ class CapacityModelTest {
 
     @Test
     void learnsAgainWhenReplicasBecomeFaster() {
-        CapacityModel model = taught(STATION, 100);
+        CapacityModel model = StationReadings.taught(STATION, 100);
         MmcStation faster = new MmcStation(4, 0.025);
         for (int i = 0; i < 100; i++) {
-            model.observe(interval(faster, 5, 0.5).readings());
+            model.observe(StationReadings.interval(faster, 5, 0.5).readings());
         }
         Known known = (Known) model.capacity();
         assertThat(known.edgeLoad()).isCloseTo(faster.edgeLoad(SLO), within(0.01));
@@ -123,7 +126,7 @@ class CapacityModelTest {
     @Test
     void learnsFromAWorkloadThatWasNeverSeenButSaturated() {
         CapacityModel model = new CapacityModel(SLO);
-        model.observe(overload(STATION, 5, 1.5));
+        model.observe(StationReadings.overload(STATION, 5, 1.5));
         Known known = (Known) model.capacity();
         assertThat(known.basis()).isEqualTo(Basis.PRIOR);
         assertThat(known.replicasFor(1.5 * 5 * STATION.saturationRate()))
@@ -134,11 +137,11 @@ class CapacityModelTest {
     /** Of 70 % busy replicas that take half as long again: each has 5 % more than it can answer. */
     @Test
     void learnsThatReplicasBecameSlowerEvenWhereThatSaturatesThem() {
-        CapacityModel model = taught(STATION, 100);
-        model.observe(interval(STATION, 5, 0.7).readings());
+        CapacityModel model = StationReadings.taught(STATION, 100);
+        model.observe(StationReadings.interval(STATION, 5, 0.7).readings());
         MmcStation slower = new MmcStation(4, 0.075);
         for (int i = 0; i < 40; i++) {
-            model.observe(overload(slower, 5, 1.05));
+            model.observe(StationReadings.overload(slower, 5, 1.05));
         }
         Known known = (Known) model.capacity();
         assertThat(known.demandPerReplica() / known.edgeLoad())
@@ -148,7 +151,7 @@ class CapacityModelTest {
                 .as("until they are not saturated any more")
                 .isCloseTo(STATION.edgeLoad(SLO), within(0.01));
         for (int i = 0; i < 60; i++) {
-            model.observe(interval(slower, 8, 0.7).readings());
+            model.observe(StationReadings.interval(slower, 8, 0.7).readings());
         }
         assertThat(((Known) model.capacity()).edgeLoad())
                 .isCloseTo(slower.edgeLoad(SLO), within(0.02));
@@ -181,111 +184,19 @@ class CapacityModelTest {
     private static Readings answering(double goodput, double errors, Instant answeredAt) {
         Reading errorRatio =
                 Double.isNaN(errors) ? Reading.NEVER_SEEN : new Reading.Fresh(errors, answeredAt);
-        return overload(STATION, 5, 1.5)
+        return StationReadings.overload(STATION, 5, 1.5)
                 .with(GOODPUT, new Reading.Fresh(goodput, answeredAt))
                 .with(ERROR_RATIO, errorRatio);
     }
 
     @Test
     void saturationDoesNotRaiseWhatAReplicaCarries() {
-        CapacityModel model = taught(STATION, 100);
+        CapacityModel model = StationReadings.taught(STATION, 100);
         Capacity before = model.capacity();
         for (int i = 0; i < 40; i++) {
-            model.observe(overload(STATION, 5, 2));
+            model.observe(StationReadings.overload(STATION, 5, 2));
         }
         assertThat(model.capacity()).isEqualTo(before);
-    }
-
-    /** Four intervals with twice what can be answered are worked off in eight with half of it. */
-    @Test
-    void aBacklogThatIsWorkedOffIsNoSlowness() {
-        CapacityModel model = taught(STATION, 100);
-        double before = ((Known) model.capacity()).demandPerReplica();
-        model.observe(interval(STATION, 5, 0.7).readings());
-        for (int i = 0; i < 12; i++) {
-            model.observe(overload(STATION, 5, i < 4 ? 2 : 0.5));
-        }
-        assertThat(((Known) model.capacity()).demandPerReplica())
-                .isCloseTo(before, within(0.001 * before));
-    }
-
-    /** Nine replicas meet 3.5 times their capacity for 90 s, and 41 that are new bring relief. */
-    @ParameterizedTest(name = "answers are told: {0}")
-    @ValueSource(booleans = {true, false})
-    void aBacklogThatOldReplicasWorkOffForTenMinutesIsHardlySlowness(boolean told) {
-        CapacityModel model = taught(STATION, 100);
-        double before = ((Known) model.capacity()).demandPerReplica();
-        var crowd = new BackloggedReplicas(STATION, 9, told);
-        for (int i = 0; i < 6; i++) {
-            model.observe(crowd.interval(9, 2500));
-        }
-        for (int i = 0; i < 60; i++) {
-            model.observe(crowd.interval(50, 2500));
-            assertThat(((Known) model.capacity()).demandPerReplica())
-                    .as("%d intervals after the relief", i)
-                    .isBetween(0.75 * before, 1.01 * before);
-        }
-        assertThat(crowd.backlog()).isZero();
-        assertThat(((Known) model.capacity()).demandPerReplica())
-                .isCloseTo(before, within(0.05 * before));
-    }
-
-    /** Few arrive, and what waits keeps nine of fifty replicas as busy as ever. */
-    @Test
-    void aCrowdThatIsGoneLeavesABacklogAndHardlySlowness() {
-        CapacityModel model = taught(STATION, 100);
-        double before = ((Known) model.capacity()).demandPerReplica();
-        var crowd = new BackloggedReplicas(STATION, 9, true);
-        for (int i = 0; i < 12; i++) {
-            model.observe(crowd.interval(9, 2500));
-        }
-        for (int i = 0; i < 40; i++) {
-            model.observe(crowd.interval(50, 600));
-            assertThat(((Known) model.capacity()).demandPerReplica())
-                    .as("%d intervals after the relief", i)
-                    .isBetween(0.7 * before, 1.01 * before);
-        }
-    }
-
-    /** Hunts slots that are first seen in a backlog, and a capacity that falls as they do. */
-    @ParameterizedTest(name = "answers are told: {0}")
-    @ValueSource(booleans = {true, false})
-    void whoComesWhileABacklogIsWorkedOffLearnsSlotsAfterIt(boolean told) {
-        var crowd = new BackloggedReplicas(STATION, 9, told);
-        for (int i = 0; i < 6; i++) {
-            crowd.interval(9, 2500);
-        }
-        CapacityModel model = new CapacityModel(SLO);
-        for (int i = 0; i < 200; i++) {
-            model.observe(crowd.interval(50, 2500));
-            assertThat(((Known) model.capacity()).demandPerReplica())
-                    .as("%d intervals after the relief", i)
-                    .isBetween(35.0, 67.0);
-        }
-        assertThat(((Known) model.capacity()).demandPerReplica()).isCloseTo(65.2, within(1.5));
-    }
-
-    /**
-     * Hunts slots that can never be learned again, as what waited was lost and is still counted.
-     */
-    @Test
-    void whatNobodyWaitsForAnyMoreIsForgotten() {
-        CapacityModel model = taught(STATION, 100);
-        for (int i = 0; i < 6; i++) {
-            model.observe(overload(STATION, 5, 3));
-        }
-        MmcStation wider = new MmcStation(6, 6 * 0.0125);
-        for (int i = 0; i < 60; i++) {
-            model.observe(interval(wider, 10, 0.6).readings());
-        }
-        assertThat(((Known) model.capacity()).edgeLoad())
-                .as("a tenth more slots than four are four")
-                .isCloseTo(STATION.edgeLoad(SLO), within(0.01));
-        for (int i = 0; i < 4000; i++) {
-            model.observe(interval(wider, 10, 0.6).readings());
-        }
-        assertThat(((Known) model.capacity()).edgeLoad())
-                .isCloseTo(wider.edgeLoad(SLO), within(0.01));
     }
 
     record Useless(String why, Readings readings) {
@@ -301,15 +212,21 @@ class CapacityModelTest {
         return List.of(
                 new Useless("nothing", Readings.NONE),
                 new Useless(
-                        "stale load", interval(other, 5, 0.5).stale(UTILIZATION, 0.5).readings()),
-                new Useless("stale demand", interval(other, 5, 0.5).stale(DEMAND, 2.5).readings()),
+                        "stale load",
+                        StationReadings.interval(other, 5, 0.5).stale(UTILIZATION, 0.5).readings()),
+                new Useless(
+                        "stale demand",
+                        StationReadings.interval(other, 5, 0.5).stale(DEMAND, 2.5).readings()),
                 new Useless(
                         "stale replicas",
-                        interval(other, 5, 0.5).stale(READY_REPLICAS, 5).readings()),
+                        StationReadings.interval(other, 5, 0.5)
+                                .stale(READY_REPLICAS, 5)
+                                .readings()),
                 new Useless("load of another interval", with(other, UTILIZATION, later)),
                 new Useless("demand of another interval", with(other, DEMAND, later)),
                 new Useless("replicas of another interval", with(other, READY_REPLICAS, later)),
-                new Useless("below 5 % busy", interval(other, 5, 0.0499).readings()),
+                new Useless(
+                        "below 5 % busy", StationReadings.interval(other, 5, 0.0499).readings()),
                 new Useless("no demand", with(other, DEMAND, new Reading.Fresh(0, AT))),
                 new Useless("no replica", with(other, READY_REPLICAS, new Reading.Fresh(0, AT))),
                 new Useless(
@@ -317,20 +234,20 @@ class CapacityModelTest {
                         with(other, DEMAND, new Reading.Fresh(Double.MIN_VALUE, AT))),
                 new Useless(
                         "more demand than there is",
-                        interval(other, 5, 0.5)
+                        StationReadings.interval(other, 5, 0.5)
                                 .fresh(READY_REPLICAS, 1e-300)
                                 .fresh(DEMAND, Double.MAX_VALUE)
                                 .readings()));
     }
 
     private static Readings with(MmcStation station, Signal signal, Reading reading) {
-        return interval(station, 5, 0.5).put(signal, reading).readings();
+        return StationReadings.interval(station, 5, 0.5).put(signal, reading).readings();
     }
 
     @ParameterizedTest
     @MethodSource("useless")
     void learnsNothingFrom(Useless useless) {
-        CapacityModel model = taught(STATION, 20);
+        CapacityModel model = StationReadings.taught(STATION, 20);
         byte[] before = bytes(model);
         Capacity known = model.capacity();
         model.observe(useless.readings());
@@ -342,7 +259,7 @@ class CapacityModelTest {
     @ValueSource(doubles = {0.05, 0.90})
     void learnsAtTheEndsOfTheUsableLoads(double load) {
         CapacityModel model = new CapacityModel(SLO);
-        model.observe(interval(STATION, 5, load).readings());
+        model.observe(StationReadings.interval(STATION, 5, load).readings());
         assertThat(model.capacity()).isInstanceOf(Known.class);
     }
 
@@ -365,7 +282,7 @@ class CapacityModelTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 7, 60})
     void continuesExactlyAfterRestore(int intervals) {
-        CapacityModel original = taught(STATION, intervals);
+        CapacityModel original = StationReadings.taught(STATION, intervals);
         CapacityModel restored = new CapacityModel(SLO);
         StateReader state = new StateReader(bytes(original));
         restored.restore(state);
@@ -376,7 +293,9 @@ class CapacityModelTest {
         for (int i = 0; i < 30; i++) {
             double load = random.nextDouble(0.1, 1.4);
             Readings readings =
-                    load > 0.9 ? overload(STATION, 3, load) : interval(STATION, 3, load).readings();
+                    load > 0.9
+                            ? StationReadings.overload(STATION, 3, load)
+                            : StationReadings.interval(STATION, 3, load).readings();
             original.observe(readings);
             restored.observe(readings);
             assertThat(restored.capacity()).isEqualTo(original.capacity());
@@ -390,34 +309,6 @@ class CapacityModelTest {
         assertThat(known.basis()).isEqualTo(Basis.PRIOR);
         assertThat(known.edgeLoad()).isEqualTo(0.6);
         assertThat(known.demandPerReplica()).isCloseTo(48, within(1e-9));
-    }
-
-    private static CapacityModel taught(MmcStation station, int intervals) {
-        SplittableRandom random = new SplittableRandom(intervals);
-        CapacityModel model = new CapacityModel(SLO);
-        for (int i = 0; i < intervals; i++) {
-            model.observe(interval(station, 5, random.nextDouble(0.1, 0.8)).readings());
-        }
-        return model;
-    }
-
-    /** What an interval of {@code ready} replicas in equilibrium looks like. */
-    private static TestReadings interval(MmcStation station, int ready, double load) {
-        return TestReadings.at(AT)
-                .fresh(UTILIZATION, load)
-                .fresh(READY_REPLICAS, ready)
-                .fresh(DEMAND, load * ready * station.saturationRate())
-                .fresh(MEAN_LATENCY, station.meanResponse(load));
-    }
-
-    /** What an interval looks like in which every slot was busy. */
-    private static Readings overload(MmcStation station, int ready, double load) {
-        return TestReadings.at(AT)
-                .fresh(UTILIZATION, 1)
-                .fresh(READY_REPLICAS, ready)
-                .fresh(DEMAND, load * ready * station.saturationRate())
-                .fresh(MEAN_LATENCY, 5)
-                .readings();
     }
 
     private static byte[] bytes(CapacityModel model) {
