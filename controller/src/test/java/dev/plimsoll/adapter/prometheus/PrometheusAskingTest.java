@@ -15,7 +15,6 @@ import static dev.plimsoll.adapter.prometheus.TelemetryRig.value;
 import static dev.plimsoll.adapter.prometheus.TelemetryRig.watched;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plimsoll.adapter.prometheus.FakePrometheus.Asked;
 import dev.plimsoll.model.Cadence;
 import dev.plimsoll.model.WorkloadId;
 import dev.plimsoll.telemetry.Reading;
@@ -81,45 +80,55 @@ class PrometheusAskingTest {
 
     /** Hunts a slow server that keeps the readings of others from coming in. */
     @Test
-    void aSlowServerHoldsUpNobodyElse() {
-        CountDownLatch answered = new CountDownLatch(1);
-        FakePrometheus slow =
-                rig.keep(
-                        FakePrometheus.http((_, exchange) -> {
-                            FakePrometheus.await(answered);
-                            value(7).answer(new Asked("", Map.of(), Optional.empty()), exchange);
-                        }));
+    void aSlowServerHoldsUpNobodyElse() throws InterruptedException {
+        CountDownLatch release = new CountDownLatch(1);
         rig.answer("d", value(30));
-        var telemetry =
-                rig.keep(
-                        new PrometheusTelemetry(
-                                List.of(
-                                        new PrometheusServer(
-                                                "slow",
-                                                slow.url(""),
-                                                Optional.empty(),
-                                                Optional.empty(),
-                                                AnswerLimit.of(Duration.ofSeconds(1))),
-                                        rig.fake().at("", AnswerLimit.of(Duration.ofSeconds(1)))),
-                                List.of(
-                                        watched(WEB, metric(Signal.DEMAND, "d")),
-                                        watched(
-                                                API,
-                                                new WatchedMetric(
-                                                        Signal.DEMAND,
-                                                        "slow",
-                                                        "d",
-                                                        1,
-                                                        Labels.NONE))),
-                                rig.clock()));
+        var telemetry = withSlowServer(release, Duration.ofSeconds(50));
+        Thread refresh = Thread.ofVirtual().start(() -> telemetry.refresh(READABLE));
+        while (!demand(telemetry, WEB).equals(new Reading.Fresh(30, END))) {
+            Thread.onSpinWait();
+        }
+        assertThat(demand(telemetry, API)).isEqualTo(Reading.NEVER_SEEN);
+        release.countDown();
+        refresh.join();
+    }
+
+    @Test
+    void aServerThatDoesNotAnswerInTimeIsNamed() {
+        CountDownLatch release = new CountDownLatch(1);
+        rig.answer("d", value(30));
+        var telemetry = withSlowServer(release, Duration.ofMillis(200));
         telemetry.refresh(READABLE);
-        telemetry.refresh(READABLE.plus(INTERVAL));
-        assertThat(telemetry.read(WEB, READABLE.plus(INTERVAL)).of(Signal.DEMAND))
-                .isEqualTo(new Reading.Fresh(30, END.plus(INTERVAL)));
+        release.countDown();
         assertThat(demand(telemetry, API)).isEqualTo(new Reading.Absent(Cause.UNREACHABLE));
         assertThat(telemetry.problems())
-                .containsExactly("source slow: the server did not answer within 1s");
-        answered.countDown();
+                .containsExactly("source slow: the server did not answer within 200ms");
+    }
+
+    /**
+     * Demand of {@code WEB} from the rig's own server, whose time-out is long, and of {@code API}
+     * from one that answers nothing before it is released.
+     */
+    private PrometheusTelemetry withSlowServer(CountDownLatch release, Duration timeout) {
+        FakePrometheus slow =
+                rig.keep(
+                        FakePrometheus.http((asked, exchange) -> {
+                            FakePrometheus.await(release);
+                            value(7).answer(asked, exchange);
+                        }));
+        var metric = new WatchedMetric(Signal.DEMAND, "slow", "d", 1, Labels.NONE);
+        return rig.keep(
+                new PrometheusTelemetry(
+                        List.of(
+                                new PrometheusServer(
+                                        "slow",
+                                        slow.url(""),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        AnswerLimit.of(timeout)),
+                                rig.fake().at("", AnswerLimit.of(Duration.ofSeconds(50)))),
+                        List.of(watched(WEB, metric(Signal.DEMAND, "d")), watched(API, metric)),
+                        rig.clock()));
     }
 
     @Test
