@@ -17,7 +17,7 @@ import java.util.List;
  * @param workloads that were not known before
  * @param readings observations
  * @param decisions that tell something new
- * @param moves of decisions that were there before or came with these
+ * @param moves of decisions that were there before or came with these, as they were repeated
  * @param outcomes of actions
  * @param instructions that people gave
  * @param knowledge that was saved
@@ -37,16 +37,27 @@ record Batch(
      * Where a journal stands.
      *
      * @param lastPosition of its last entry
+     * @param newest the latest instant of which it tells
      * @param pulse when the decisions that follow it were repeated last
      * @param readingsFrom what was seen before is forgotten
      * @param decisionsFrom what was decided before is forgotten, unless it is needed
      */
-    record Head(long lastPosition, Instant pulse, Instant readingsFrom, Instant decisionsFrom) {}
+    record Head(
+            long lastPosition,
+            Instant newest,
+            Instant pulse,
+            Instant readingsFrom,
+            Instant decisionsFrom) {}
 
     record Numbered(int number, WorkloadId workload) {}
 
+    /**
+     * A decision.
+     *
+     * @param acts whether it leads to an action
+     */
     record NewDecision(
-            long position, int workload, Decided decided, boolean unfinished, Packed payload) {}
+            long position, int workload, Decided decided, boolean acts, Packed payload) {}
 
     /**
      * An outcome.

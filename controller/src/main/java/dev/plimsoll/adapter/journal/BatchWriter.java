@@ -39,6 +39,7 @@ final class BatchWriter {
 
     void write(Handle handle, Batch batch) {
         if (begin(handle, batch)) {
+            PositionFloor.reach(handle, batch.head());
             workloads(handle, batch.workloads());
             readings(handle, batch.readings());
             decisions(handle, batch.decisions());
@@ -54,11 +55,13 @@ final class BatchWriter {
         int moved =
                 handle.createUpdate(
                                 "UPDATE journal SET commits = :number, last_position = :position,"
-                                    + " pulse = :pulse, readings_from = :readings, held_until = "
+                                        + " newest = :newest, pulse = :pulse, readings_from ="
+                                        + " :readings, held_until = "
                                         + lease.heldUntil()
                                         + " WHERE epoch = :epoch AND commits = :number - 1")
                         .bind("number", batch.number())
                         .bind("position", batch.head().lastPosition())
+                        .bind("newest", Nanos.of(batch.head().newest()))
                         .bind("pulse", Nanos.of(batch.head().pulse()))
                         .bind("readings", Nanos.of(batch.head().readingsFrom()))
                         .bind("epoch", epoch)
@@ -116,29 +119,40 @@ final class BatchWriter {
     private static void decisions(Handle handle, List<NewDecision> decisions) {
         all(
                 handle,
-                "INSERT INTO decision (position, workload, decided_at, repeated_at, follows,"
-                        + " latest, unfinished, payload) VALUES (:position, :workload, :at, :at,"
-                        + " FALSE, TRUE, :unfinished, :payload)",
+                "INSERT INTO decided (position, workload, decided_at, payload)"
+                        + " VALUES (:position, :workload, :at, :payload)",
                 decisions,
                 (row, decision) ->
                         row.bind("position", decision.position())
                                 .bind("workload", decision.workload())
                                 .bind("at", Nanos.of(decision.decided().at()))
-                                .bind("unfinished", decision.unfinished())
                                 .bind("payload", decision.payload().bytes()));
+        all(
+                handle,
+                "INSERT INTO unfinished (position) VALUES (:position)",
+                decisions.stream().filter(NewDecision::acts).toList(),
+                (row, decision) -> row.bind("position", decision.position()));
     }
 
     private static void moves(Handle handle, List<Standing.Move> moves) {
         all(
                 handle,
-                "UPDATE decision SET repeated_at = :at, follows = :follows, latest = :latest"
+                "INSERT INTO repeated (position, until_at, follows)"
+                        + " VALUES (:position, :until, :follows)",
+                moves.stream().filter(Standing.Move::isFirst).toList(),
+                BatchWriter::bind);
+        all(
+                handle,
+                "UPDATE repeated SET until_at = :until, follows = :follows"
                         + " WHERE position = :position",
-                moves,
-                (row, move) ->
-                        row.bind("position", move.position())
-                                .bind("at", Nanos.of(move.repeatedAt()))
-                                .bind("follows", move.follows())
-                                .bind("latest", move.latest()));
+                moves.stream().filter(move -> !move.isFirst()).toList(),
+                BatchWriter::bind);
+    }
+
+    private static void bind(PreparedBatch row, Standing.Move move) {
+        row.bind("position", move.position())
+                .bind("until", Nanos.of(move.until()))
+                .bind("follows", move.follows());
     }
 
     private static void outcomes(Handle handle, List<NewOutcome> outcomes) {
@@ -153,7 +167,7 @@ final class BatchWriter {
                                 .bind("payload", outcome.payload().bytes()));
         all(
                 handle,
-                "UPDATE decision SET unfinished = FALSE WHERE position = :position",
+                "DELETE FROM unfinished WHERE position = :position",
                 outcomes.stream().flatMap(outcome -> outcome.finishes().stream()).toList(),
                 (row, position) -> row.bind("position", position));
     }
@@ -192,14 +206,22 @@ final class BatchWriter {
         handle.createUpdate("DELETE FROM readings WHERE last_at < :from")
                 .bind("from", Nanos.of(batch.head().readingsFrom()))
                 .execute();
+        long floor = PositionFloor.of(handle, batch.head().decisionsFrom());
         handle.createUpdate(
-                        "DELETE FROM decision WHERE repeated_at < :from AND NOT follows"
-                                + " AND NOT latest AND NOT unfinished")
+                        "DELETE FROM decided WHERE position <= :floor"
+                                + " AND NOT EXISTS (SELECT 1 FROM repeated"
+                                + " WHERE repeated.position = decided.position"
+                                + " AND (follows OR until_at >= :from))"
+                                + " AND NOT EXISTS (SELECT 1 FROM unfinished"
+                                + " WHERE unfinished.position = decided.position)"
+                                + " AND EXISTS (SELECT 1 FROM decided later"
+                                + " WHERE later.workload = decided.workload"
+                                + " AND later.position > decided.position)")
+                .bind("floor", floor)
                 .bind("from", Nanos.of(batch.head().decisionsFrom()))
                 .execute();
-        handle.createUpdate("DELETE FROM outcome WHERE acted_at < :from")
-                .bind("from", Nanos.of(batch.head().decisionsFrom()))
-                .execute();
+        handle.execute("DELETE FROM outcome WHERE position <= ?", floor);
+        PositionFloor.forget(handle, floor);
     }
 
     private static <T> void all(

@@ -18,17 +18,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
 /** Reads what {@link BatchWriter} wrote, as it stood after one commit. */
 final class EntryReader {
     private static final int CHUNKS_AT_ONCE = 64;
-    private static final String REPEATED_AT =
-            "CASE WHEN follows THEN (SELECT pulse FROM journal) ELSE repeated_at END";
 
     private final Handle handle;
+    private final DecisionReader decisions;
     private final Map<WorkloadId, Integer> numbers;
 
     /**
@@ -38,6 +36,7 @@ final class EntryReader {
      */
     EntryReader(Handle handle, Map<WorkloadId, Integer> numbers) {
         this.handle = handle;
+        this.decisions = new DecisionReader(handle);
         this.numbers = numbers;
     }
 
@@ -46,44 +45,24 @@ final class EntryReader {
         Standing standing = new Standing();
         Unfinished unfinished = new Unfinished();
         standing.restore(instant("pulse"));
-        decisions("latest OR unfinished", Long.MAX_VALUE)
-                .map((row, _) -> {
-                    Kept kept = decision(row);
-                    Decided decided = (Decided) kept.entry();
-                    if (row.getBoolean("latest")) {
-                        standing.restore(kept.position(), decided, row.getBoolean("follows"));
-                    }
-                    if (row.getBoolean("unfinished")) {
-                        unfinished.began(kept.position(), decided);
-                    }
-                    return kept.position();
-                })
-                .list();
+        decisions.last().forEach(standing::restore);
+        decisions.unfinished().forEach(row -> unfinished.began(row.position(), row.decided()));
         return new Stored(
                 number("commits"),
                 number("last_position"),
                 instant("readings_from"),
+                instant("newest"),
                 numbers(),
                 standing,
                 unfinished);
     }
 
     Instant newest() {
-        return Stream.of(
-                        "SELECT pulse FROM journal",
-                        "SELECT MAX(last_at) FROM readings",
-                        "SELECT MAX(repeated_at) FROM decision",
-                        "SELECT MAX(acted_at) FROM outcome")
-                .flatMap(query -> handle.select(query).mapTo(Long.class).findFirst().stream())
-                .map(Nanos::toInstant)
-                .max(Instant::compareTo)
-                .orElse(Instant.EPOCH);
+        return instant("newest");
     }
 
     List<Decided> unfinished() {
-        return decisions("unfinished", Long.MAX_VALUE)
-                .map((row, _) -> (Decided) decision(row).entry())
-                .list();
+        return decisions.unfinished().stream().map(DecisionReader.Row::decided).toList();
     }
 
     Optional<KnowledgeSnapshot> saved(WorkloadId workload) {
@@ -114,13 +93,15 @@ final class EntryReader {
             return List.of();
         }
         long last = number("last_position");
+        long floor = PositionFloor.of(handle, selection.from());
+        Selection behind = selection.after(Math.max(selection.after(), floor));
         List<Kept> kept = new ArrayList<>();
         for (JournalStream stream : selection.streams()) {
             kept.addAll(
                     switch (stream) {
-                        case READINGS -> readings(selection, only, last);
-                        case DECISIONS -> decisions(selection, only, last);
-                        case ACTIONS -> actions(selection, only, last);
+                        case READINGS -> readings(behind, only, last);
+                        case DECISIONS -> decisions.read(selection, only, floor, last);
+                        case ACTIONS -> actions(behind, only, last);
                     });
         }
         kept.sort(Comparator.comparingLong(Kept::position));
@@ -159,17 +140,6 @@ final class EntryReader {
                 .list();
     }
 
-    private List<Kept> decisions(Selection selection, Optional<Integer> only, long last) {
-        String where =
-                "position > :after AND position <= :last AND decided_at <= :to AND "
-                        + REPEATED_AT
-                        + " >= :from"
-                        + ofOne(only);
-        return query(decisionSql(where, selection.limit()), selection, only, last)
-                .map((row, _) -> decision(row))
-                .list();
-    }
-
     private List<Kept> actions(Selection selection, Optional<Integer> only, long last) {
         String sql =
                 "SELECT position, payload FROM outcome WHERE position > :after"
@@ -196,24 +166,6 @@ final class EntryReader {
 
     private static String ofOne(Optional<Integer> only) {
         return only.map(_ -> " AND workload = :only").orElse("");
-    }
-
-    private Query decisions(String where, long limit) {
-        return handle.createQuery(decisionSql(where, limit));
-    }
-
-    private static String decisionSql(String where, long limit) {
-        return ("SELECT position, follows, latest, unfinished, payload, %s AS until_at"
-                                + " FROM decision WHERE %s")
-                        .formatted(REPEATED_AT, where)
-                + " ORDER BY position LIMIT "
-                + limit;
-    }
-
-    private static Kept decision(ResultSet row) throws SQLException {
-        Decided decided = (Decided) EntryForm.read(payload(row).unpacked());
-        Instant until = Nanos.toInstant(row.getLong("until_at"));
-        return new Kept(row.getLong("position"), new Decided(decided.record(), until));
     }
 
     private static Packed payload(ResultSet row) throws SQLException {

@@ -41,7 +41,7 @@ final class Pending {
     private long position;
     private long commits;
     private Instant readingsFrom;
-    private Instant newest = Instant.EPOCH;
+    private Instant newest;
 
     Pending(Retention retention, Stored stored) {
         this.retention = retention;
@@ -51,6 +51,7 @@ final class Pending {
         this.position = stored.lastPosition();
         this.commits = stored.commits();
         this.readingsFrom = stored.readingsFrom();
+        this.newest = stored.newest();
     }
 
     /**
@@ -96,7 +97,7 @@ final class Pending {
         Batch batch =
                 new Batch(
                         ++commits,
-                        new Head(position, standing.pulse(), readingsFrom, decisionsFrom),
+                        new Head(position, newest, standing.pulse(), readingsFrom, decisionsFrom),
                         List.copyOf(workloads),
                         List.copyOf(readings),
                         packed(decisions),

@@ -23,24 +23,35 @@ import java.util.TreeMap;
  * <p>Not thread-safe.
  */
 final class Standing {
-    /** A row of a decision that is to change. */
-    record Move(long position, Instant repeatedAt, boolean follows, boolean latest) {}
+    /**
+     * Until when a decision was repeated.
+     *
+     * @param isFirst whether the store was told nothing of it before
+     */
+    record Move(long position, Instant until, boolean follows, boolean isFirst) {}
 
     private static final class Last {
         private final long position;
         private final DecisionRecord record;
         private Instant repeatedAt;
         private boolean follows;
+        private boolean isTold;
 
-        private Last(long position, DecisionRecord record, Instant repeatedAt, boolean follows) {
+        private Last(long position, Decided decided) {
             this.position = position;
-            this.record = record;
-            this.repeatedAt = repeatedAt;
-            this.follows = follows;
+            this.record = decided.record();
+            this.repeatedAt = decided.until();
         }
 
-        private Move move(boolean latest) {
-            return new Move(position, repeatedAt, follows, latest);
+        /** Whether the store has to know until when it was repeated. */
+        private boolean isToBeTold() {
+            return isTold || !repeatedAt.equals(record.at());
+        }
+
+        private Move move() {
+            Move move = new Move(position, repeatedAt, follows, !isTold);
+            isTold = true;
+            return move;
         }
     }
 
@@ -58,9 +69,12 @@ final class Standing {
         pulse = at;
     }
 
-    void restore(long position, Decided decided, boolean follows) {
-        var last = new Last(position, decided.record(), decided.until(), follows);
-        lasts.put(decided.workload(), last);
+    /** Takes in the last decision of a workload as it is stored. */
+    void restore(DecisionReader.Row row) {
+        var last = new Last(row.position(), row.decided());
+        last.isTold = row.isTold();
+        last.follows = row.follows();
+        lasts.put(row.decided().workload(), last);
     }
 
     /** Whether a decision only repeats the last one of its workload; that is noted. */
@@ -77,12 +91,12 @@ final class Standing {
     /** Takes in a decision that tells something new. */
     void decided(long position, Decided decided) {
         Last earlier = lasts.get(decided.workload());
-        if (earlier != null) {
+        if (earlier != null && earlier.isToBeTold()) {
             earlier.follows = false;
-            replaced.add(earlier.move(false));
+            replaced.add(earlier.move());
         }
         repeated.remove(decided.workload());
-        lasts.put(decided.workload(), new Last(position, decided.record(), decided.until(), false));
+        lasts.put(decided.workload(), new Last(position, decided));
     }
 
     /** What is to be written of all that was taken in since this was asked last. */
@@ -97,7 +111,7 @@ final class Standing {
             changed = List.copyOf(repeated.values());
             changed.forEach(last -> last.follows = false);
         }
-        changed.forEach(last -> moves.add(last.move(true)));
+        changed.forEach(last -> moves.add(last.move()));
         replaced.clear();
         repeated.clear();
         return moves;

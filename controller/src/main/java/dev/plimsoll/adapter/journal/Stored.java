@@ -10,6 +10,7 @@ record Stored(
         long commits,
         long lastPosition,
         Instant readingsFrom,
+        Instant newest,
         Map<WorkloadId, Integer> numbers,
         Standing standing,
         Unfinished unfinished) {}

@@ -48,6 +48,19 @@ class H2KillTest {
         }
     }
 
+    @Test
+    void aKillWhileAStoreOfTheFirstSchemaIsMigratedLosesNothing() throws Exception {
+        int commits = 10_000;
+        Path first = folder.resolve("first");
+        FirstSchema.fill(CommitLoop.store("h2", first.toString()), commits);
+        Kills kills = new Kills("h2", 14);
+        for (int kill = 0; kill < Kills.count(); kill++) {
+            Path copy = folder.resolve("migrated" + kill);
+            Files.copy(file(first), file(copy));
+            kills.whileGoingOn(copy.toString(), commits);
+        }
+    }
+
     private static void grow(Path store) {
         Random random = new Random(1);
         byte[] snapshot = new byte[SNAPSHOT_BYTES];

@@ -94,7 +94,8 @@ final class Kills {
         return instants(journal, WEB, JournalStream.DECISIONS).size();
     }
 
-    private static void assertWhole(StoredJournal journal, int commits) {
+    /** It tells of so many commits of a {@link CommitLoop}. */
+    static void assertWhole(StoredJournal journal, int commits) {
         List<Instant> all = IntStream.range(0, commits).mapToObj(Kills::second).toList();
         assertThat(instants(journal, WEB, JournalStream.DECISIONS)).isEqualTo(all);
         assertThat(instants(journal, WEB, JournalStream.READINGS)).isEqualTo(all);

@@ -30,6 +30,7 @@ import dev.plimsoll.telemetry.Signal;
 import dev.plimsoll.telemetry.TestReadings;
 import dev.plimsoll.telemetry.WorkloadSnapshot;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -239,21 +240,33 @@ abstract class StoredJournalContract extends JournalContract {
     void anEntryThatCannotBeReadIsSaidToBeDamaged() {
         StoredJournal journal = open("a");
         append(journal, decided(WEB, 0, 4, 7));
-        sql(handle ->
-                handle.execute("UPDATE decision SET payload = ?", new byte[] {0, 0, 0, 9, 1}));
+        sql(handle -> handle.execute("UPDATE decided SET payload = ?", new byte[] {0, 0, 0, 9, 1}));
         assertFault(Fault.DAMAGED, journal::read);
         assertFault(Fault.DAMAGED, journal::unfinished);
     }
 
     @Test
+    void aStoreOfTheFirstSchemaGoesOnInTheNewestOne() {
+        int commits = 50;
+        FirstSchema.fill(store(), commits);
+        StoredJournal journal = CommitLoop.open(store());
+        opened.add(journal);
+        CommitLoop.commit(journal, commits);
+        Kills.assertWhole(journal, commits + 1);
+        Instant late = Entries.second(15L * commits);
+        assertThat(journal.newest()).isEqualTo(late);
+        assertThat(journal.read(Selection.ALL.between(late, late)))
+                .extracting(kept -> kept.entry().workload())
+                .containsExactly(WORK, WEB, WEB, WORK);
+    }
+
+    @Test
     void aMigrationThatBrokeOffHalfWayIsTakenUpAgain() {
-        open("a").close();
-        sql(handle -> {
-            handle.execute("DROP TABLE knowledge");
-            handle.execute("DELETE FROM migration WHERE \"version\" = '1'");
-        });
-        append(open("a"), observed(WEB, 0));
-        assertThat(opened.getLast().read()).containsExactly(observed(WEB, 0));
+        FirstSchema.fill(store(), 2);
+        sql(handle -> handle.execute("ALTER TABLE journal ADD COLUMN newest BIGINT DEFAULT 0"));
+        StoredJournal journal = CommitLoop.open(store());
+        opened.add(journal);
+        Kills.assertWhole(journal, 2);
     }
 
     @Test
@@ -290,10 +303,14 @@ abstract class StoredJournalContract extends JournalContract {
     private List<String> decisionRows() {
         List<String> rows = new ArrayList<>();
         sql(handle ->
-                handle.select("SELECT * FROM decision ORDER BY position")
+                handle.select(
+                                "SELECT until_at, follows, payload FROM decided"
+                                        + " LEFT JOIN repeated"
+                                        + " ON repeated.position = decided.position"
+                                        + " ORDER BY decided.position")
                         .map((row, _) ->
                                 rows.add(
-                                        row.getLong("repeated_at")
+                                        row.getLong("until_at")
                                                 + " "
                                                 + row.getBoolean("follows")
                                                 + HexFormat.of()
