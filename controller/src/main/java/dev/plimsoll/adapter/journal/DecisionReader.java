@@ -109,18 +109,26 @@ final class DecisionReader {
 
     /** The last one of a workload, or of each, until a position. */
     private List<Row> last(Optional<Integer> only, long until) {
-        Query query =
-                handle.createQuery(
-                                SELECT
-                                        + "JOIN workload ON decided.position = (SELECT"
-                                        + " earlier.position FROM decided earlier WHERE"
-                                        + " earlier.workload = workload.id AND earlier.position <="
-                                        + " :until ORDER BY earlier.workload, earlier.position DESC"
-                                        + " LIMIT 1)"
-                                        + only.map(_ -> " WHERE workload.id = :only").orElse(""))
-                        .bind("until", until);
-        only.ifPresent(id -> query.bind("only", id));
-        return rows(query);
+        List<Integer> workloads =
+                only.map(List::of)
+                        .orElseGet(() ->
+                                handle.select("SELECT id FROM workload")
+                                        .mapTo(Integer.class)
+                                        .list());
+        return workloads.stream().flatMap(each -> last(each, until).stream()).toList();
+    }
+
+    /** Asked for all at once, H2 looks at each decision for each workload. */
+    private Optional<Row> last(int workload, long until) {
+        return handle.createQuery(
+                        SELECT
+                                + "WHERE decided.position = (SELECT position FROM decided"
+                                + " WHERE workload = :workload AND position <= :until"
+                                + " ORDER BY workload, position DESC LIMIT 1)")
+                .bind("workload", workload)
+                .bind("until", until)
+                .map((row, _) -> Row.of(row))
+                .findFirst();
     }
 
     private static List<Row> rows(Query query) {

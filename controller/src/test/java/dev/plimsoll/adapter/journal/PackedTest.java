@@ -2,6 +2,7 @@
 package dev.plimsoll.adapter.journal;
 
 import static dev.plimsoll.control.Entries.WEB;
+import static dev.plimsoll.control.Entries.decided;
 import static dev.plimsoll.control.Entries.observed;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,9 +10,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.plimsoll.control.Kept;
 import dev.plimsoll.control.form.EntryForm;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.zip.Deflater;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +31,33 @@ class PackedTest {
     @Test
     void whatIsAlikeTakesLittleRoom() {
         assertThat(Packed.of(new byte[100_000]).bytes()).hasSizeLessThan(200);
+    }
+
+    @Test
+    void whatEntriesHaveInCommonIsNotStoredWithEach() {
+        byte[] entry = EntryForm.write(decided(WEB, 0, 4, 7));
+        assertThat(Packed.of(entry).length()).isLessThan(entry.length / 3);
+    }
+
+    /** Its digest: with another one, what is in the stores of users cannot be unpacked. */
+    @Test
+    void theDictionaryIsWhatItWas() {
+        byte[] packed = Packed.of(new byte[0]).bytes();
+        int adler = ByteBuffer.wrap(packed).getInt(Integer.BYTES + 2);
+        assertThat(adler).isEqualTo(0xBFCC_B622);
+    }
+
+    @Test
+    void whatWasPackedWithoutADictionaryIsReadToo() {
+        byte[] plain = "a journal of 25 letters..".getBytes(UTF_8);
+        byte[] packed = new byte[100];
+        ByteBuffer.wrap(packed).putInt(plain.length);
+        try (Deflater deflater = new Deflater()) {
+            deflater.setInput(plain);
+            deflater.finish();
+            deflater.deflate(packed, Integer.BYTES, packed.length - Integer.BYTES);
+        }
+        assertThat(Packed.stored(packed).unpacked()).isEqualTo(plain);
     }
 
     @Test
