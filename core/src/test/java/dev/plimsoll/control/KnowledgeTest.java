@@ -180,6 +180,28 @@ class KnowledgeTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("policies")
+    void refusesASnapshotThatWasCutAnywhere(Policy policy) {
+        WorkloadKnowledge live = new WorkloadKnowledge(WEB, policy);
+        live(live, new RandomWorld(WEB, 2), 100);
+        byte[] snapshot = live.snapshot();
+        for (int length = 0; length < snapshot.length; length += 13) {
+            byte[] cut = Arrays.copyOf(snapshot, length);
+            assertThatIllegalArgumentException()
+                    .as("%d bytes", length)
+                    .isThrownBy(() -> new WorkloadKnowledge(WEB, policy).restore(cut));
+        }
+    }
+
+    /** It is saved once an hour for each of thousands of workloads. */
+    @Test
+    void whatAnHourTaughtTakesFewBytes() {
+        WorkloadKnowledge live = new WorkloadKnowledge(WEB, PredictivePolicy.DEFAULT);
+        live(live, new RandomWorld(WEB, 1), TURNS);
+        assertThat(live.snapshot()).hasSizeLessThan(25_000);
+    }
+
     @Test
     void refusesAWorkloadThatNoPolicyCovers() {
         Knowledge knowledge = new Knowledge(Map.of());

@@ -55,7 +55,7 @@ sealed interface ErrorScale {
 
     /**
      * The mean of each place in the hour, for jobs that start on round times. The long mean counts
-     * as {@value #BELIEVED} more hours at each place.
+     * as {@value #BELIEVED} more hours at each place. Places are kept in single precision.
      */
     final class OfHour implements ErrorScale {
         private static final int BELIEVED = 4;
@@ -67,14 +67,14 @@ sealed interface ErrorScale {
         private static final double[] COUNTS = counts();
 
         private final FadingMean day = new FadingMean(LONG_GAIN);
-        private final double[] errors;
+        private final float[] errors;
         private final short[] visits;
 
         /**
          * @param samplesPerHour how many places an hour has, at least 1
          */
         OfHour(int samplesPerHour) {
-            this.errors = new double[samplesPerHour];
+            this.errors = new float[samplesPerHour];
             this.visits = new short[samplesPerHour];
         }
 
@@ -91,7 +91,7 @@ sealed interface ErrorScale {
         public void learn(double error, long time) {
             int place = place(time);
             day.add(error);
-            errors[place] += error - FORGET_HOUR * errors[place];
+            errors[place] = (float) (errors[place] + (error - FORGET_HOUR * errors[place]));
             visits[place] += (short) (visits[place] < COUNTS.length - 1 ? 1 : 0);
         }
 
@@ -110,14 +110,14 @@ sealed interface ErrorScale {
             day.save(out);
             int[] numbers = new int[visits.length];
             Arrays.setAll(numbers, place -> visits[place]);
-            out.packDoubles(errors).packInts(numbers);
+            out.packFloats(errors).packInts(numbers);
         }
 
         @Override
         public void restore(StateReader in) {
             day.restore(in);
             int[] numbers = new int[visits.length];
-            in.unpackDoubles(errors).unpackInts(numbers);
+            in.unpackFloats(errors).unpackInts(numbers);
             for (int place = 0; place < visits.length; place++) {
                 visits[place] =
                         (short) Checks.within(0, COUNTS.length - 1, numbers[place], "visits");

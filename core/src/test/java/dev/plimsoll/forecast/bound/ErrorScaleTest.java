@@ -44,13 +44,13 @@ class ErrorScaleTest {
     @Test
     void aPlaceFadesWithEachVisit() {
         var hourly = new ErrorScale.OfHour(2);
-        double errors = 0;
+        float errors = 0;
         double count = 0;
         for (int hour = 0; hour < 5_000; hour++) {
             hourly.learn(3, 2L * hour);
-            errors += 3 - 1.0 / 48 * errors;
+            errors = (float) (errors + (3 - 1.0 / 48 * errors));
             count += 1 - 1.0 / 48 * count;
-            assertThat(hourly.at(0)).as("hour %d", hour).isEqualTo((errors + 4 * 3) / (count + 4));
+            assertThat(hourly.at(0)).as("hour %d", hour).isEqualTo((12.0 + errors) / (count + 4));
         }
     }
 
