@@ -6,20 +6,22 @@ import java.util.Arrays;
 /**
  * Latency at a quantile of a replica in equilibrium. What is tabulated, on first use, is the
  * latency times (1 − load), which stays finite up to saturation and is so smooth that a straight
- * line between two entries is within 0.01 %. Not thread-safe.
+ * line between two entries is within 0.01 %. A workload meets few of all loads, so that the table
+ * is kept in blocks, of which there are those that were used. Not thread-safe.
  */
 public final class TailLatency {
     private static final int PARTS = 1024;
+    private static final int BLOCK = 32;
+    private static final double[] UNUSED = {};
 
     private final MmcStation station;
     private final double quantile;
-    private final double[] scaled = new double[PARTS + 1];
+    private final double[][] scaled = new double[PARTS / BLOCK + 1][];
 
     public TailLatency(MmcStation station, double quantile) {
         this.station = station;
         this.quantile = quantile;
-        Arrays.fill(scaled, Double.NaN);
-        scaled[PARTS] = -StrictMath.log(1 - quantile) / station.saturationRate();
+        Arrays.fill(scaled, UNUSED);
     }
 
     /** In seconds, at a load of at least 0 and below 1. */
@@ -31,10 +33,27 @@ public final class TailLatency {
     }
 
     private double scaled(int entry) {
-        if (Double.isNaN(scaled[entry])) {
-            double load = (double) entry / PARTS;
-            scaled[entry] = station.responseQuantile(load, quantile) * (1 - load);
+        double[] block = block(entry / BLOCK);
+        int place = entry % BLOCK;
+        if (Double.isNaN(block[place])) {
+            block[place] = compute(entry);
         }
-        return scaled[entry];
+        return block[place];
+    }
+
+    private double[] block(int index) {
+        if (scaled[index].length == 0) {
+            scaled[index] = new double[BLOCK];
+            Arrays.fill(scaled[index], Double.NaN);
+        }
+        return scaled[index];
+    }
+
+    private double compute(int entry) {
+        if (entry == PARTS) {
+            return -StrictMath.log(1 - quantile) / station.saturationRate();
+        }
+        double load = (double) entry / PARTS;
+        return station.responseQuantile(load, quantile) * (1 - load);
     }
 }

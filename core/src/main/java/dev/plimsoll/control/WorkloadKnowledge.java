@@ -40,7 +40,7 @@ import java.util.Optional;
  * folding the entries after it gives the same state, byte for byte. Not thread-safe.
  */
 public final class WorkloadKnowledge {
-    private static final int FORM = 7;
+    private static final int FORM = 8;
 
     private final Workload workload;
     private final ReadingWatch readings;

@@ -61,7 +61,7 @@ public final class RecentSamples {
     }
 
     public void save(StateWriter out) {
-        out.putDoubles(ring).putLong(steps);
+        out.packDoubles(ring).putLong(steps);
         long[] words = absent.toLongArray();
         out.putInt(words.length);
         for (long word : words) {
@@ -71,9 +71,7 @@ public final class RecentSamples {
 
     /** Takes over what {@link #save} of one with the same window wrote. */
     public void restore(StateReader in) {
-        double[] values = in.getDoubles();
-        Checks.same(ring.length, values.length, "a window");
-        System.arraycopy(values, 0, ring, 0, values.length);
+        in.unpackDoubles(ring);
         steps = Checks.within(0, Long.MAX_VALUE - 1, in.getLong(), "a number of steps");
         int most = Math.ceilDiv(ring.length, Long.SIZE);
         long[] words = new long[(int) Checks.within(0, most, in.getInt(), "a number of words")];

@@ -44,21 +44,48 @@ public final class StateReader {
     }
 
     /** Fills an array; refuses state that has another number of values. */
-    public StateReader getDoubles(double[] target) {
-        requireLength(target.length, length(Double.BYTES));
+    public StateReader unpackDoubles(double[] target) {
+        XorReader packed = packed(target.length);
         for (int i = 0; i < target.length; i++) {
-            target[i] = buffer.getDouble();
+            target[i] = Double.longBitsToDouble(packed.read());
         }
         return this;
     }
 
     /** Fills an array; refuses state that has another number of values. */
-    public StateReader getFloats(float[] target) {
-        requireLength(target.length, length(Float.BYTES));
+    public StateReader unpackFloats(float[] target) {
+        XorReader packed = packed(target.length);
         for (int i = 0; i < target.length; i++) {
-            target[i] = buffer.getFloat();
+            target[i] = Float.intBitsToFloat((int) packed.read());
         }
         return this;
+    }
+
+    /** Fills an array; refuses state that has another number of values. */
+    public StateReader unpackInts(int[] target) {
+        XorReader packed = packed(target.length);
+        for (int i = 0; i < target.length; i++) {
+            target[i] = (int) packed.read();
+        }
+        return this;
+    }
+
+    private XorReader packed(int words) {
+        requireLength(words, packedLength());
+        return new XorReader(buffer);
+    }
+
+    private int packedLength() {
+        int length = 0;
+        for (int shift = 0; shift < Integer.SIZE; shift += 7) {
+            require(1);
+            byte seven = buffer.get();
+            length |= (seven & 0x7F) << shift;
+            if (seven >= 0) {
+                return length;
+            }
+        }
+        throw new IllegalArgumentException("state has a length of more than 32 bits");
     }
 
     private static void requireLength(int expected, int found) {
@@ -74,15 +101,6 @@ public final class StateReader {
             values[i] = buffer.getInt();
         }
         return values;
-    }
-
-    /** Fills an array; refuses state that has another number of values. */
-    public StateReader getInts(int[] target) {
-        requireLength(target.length, length(Integer.BYTES));
-        for (int i = 0; i < target.length; i++) {
-            target[i] = buffer.getInt();
-        }
-        return this;
     }
 
     public String getString() {

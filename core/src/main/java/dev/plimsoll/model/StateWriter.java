@@ -11,6 +11,8 @@ import java.util.Arrays;
  * {@link StateReader} reads it back in the same order. Not thread-safe.
  */
 public final class StateWriter {
+    private static final int MOST_LENGTH_BYTES = 5;
+
     private ByteBuffer buffer = ByteBuffer.allocate(256);
 
     public StateWriter putInt(int value) {
@@ -52,13 +54,33 @@ public final class StateWriter {
         return this;
     }
 
-    /** An array with its length before it. */
-    public StateWriter putFloats(float[] values) {
-        putInt(values.length);
-        ByteBuffer target = room(values.length * Float.BYTES);
-        for (float value : values) {
-            target.putFloat(value);
+    /** An array of which neighbours are often alike, with its length before it, in few bytes. */
+    public StateWriter packDoubles(double[] values) {
+        XorWriter packed = packed(values.length);
+        for (double value : values) {
+            packed.write(Double.doubleToRawLongBits(value));
         }
+        packed.end();
+        return this;
+    }
+
+    /** As {@link #packDoubles}. */
+    public StateWriter packFloats(float[] values) {
+        XorWriter packed = packed(values.length);
+        for (float value : values) {
+            packed.write(Integer.toUnsignedLong(Float.floatToRawIntBits(value)));
+        }
+        packed.end();
+        return this;
+    }
+
+    /** As {@link #packDoubles}. */
+    public StateWriter packInts(int[] values) {
+        XorWriter packed = packed(values.length);
+        for (int value : values) {
+            packed.write(Integer.toUnsignedLong(value));
+        }
+        packed.end();
         return this;
     }
 
@@ -71,6 +93,21 @@ public final class StateWriter {
 
     public byte[] toBytes() {
         return Arrays.copyOf(buffer.array(), buffer.position());
+    }
+
+    private XorWriter packed(int words) {
+        putLength(words);
+        return new XorWriter(room(XorWriter.mostBytes(words)));
+    }
+
+    /** Seven bits a byte, the lowest first; all but the last byte have the eighth bit, too. */
+    private void putLength(int length) {
+        ByteBuffer target = room(MOST_LENGTH_BYTES);
+        int rest = length;
+        for (; rest >= 0x80; rest >>>= 7) {
+            target.put((byte) (rest | 0x80));
+        }
+        target.put((byte) rest);
     }
 
     private ByteBuffer room(int bytes) {

@@ -37,17 +37,17 @@ final class WantWindow {
     }
 
     void save(StateWriter out) {
-        out.putInt(count).putInts(wants);
+        out.putInt(count).packInts(wants);
     }
 
     void restore(StateReader in) {
         int savedCount = in.getInt();
-        int[] savedWants = in.getInts();
-        if (savedCount < 0 || savedWants.length != CAPACITY) {
+        if (savedCount < 0) {
             throw new IllegalArgumentException(
-                    "state has %d wants in a window of %d, these settings want a window of %d"
-                            .formatted(savedCount, savedWants.length, CAPACITY));
+                    "state has a window of %d wants".formatted(savedCount));
         }
+        int[] savedWants = new int[CAPACITY];
+        in.unpackInts(savedWants);
         count = savedCount;
         wants = savedWants;
     }

@@ -157,13 +157,13 @@ class KnowledgeTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> knowledge.restore(snapshot))
                 .withMessage(
-                        "snapshot of shop/web has form 7 and policy 'reactive',"
-                                + " wanted form 7 and policy 'threshold'");
+                        "snapshot of shop/web has form 8 and policy 'reactive',"
+                                + " wanted form 8 and policy 'threshold'");
         byte[] laterForm = before.clone();
         laterForm[3]++;
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> knowledge.restore(laterForm))
-                .withMessageContaining("form 7");
+                .withMessageContaining("form 8");
         assertThat(knowledge.snapshot()).isEqualTo(before);
     }
 
@@ -178,6 +178,28 @@ class KnowledgeTest {
                     .as("%d bytes", length)
                     .isThrownBy(() -> knowledge.restore(cut));
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("policies")
+    void refusesASnapshotThatWasCutAnywhere(Policy policy) {
+        WorkloadKnowledge live = new WorkloadKnowledge(WEB, policy);
+        live(live, new RandomWorld(WEB, 2), 100);
+        byte[] snapshot = live.snapshot();
+        for (int length = 0; length < snapshot.length; length += 13) {
+            byte[] cut = Arrays.copyOf(snapshot, length);
+            assertThatIllegalArgumentException()
+                    .as("%d bytes", length)
+                    .isThrownBy(() -> new WorkloadKnowledge(WEB, policy).restore(cut));
+        }
+    }
+
+    /** It is saved once an hour for each of thousands of workloads. */
+    @Test
+    void whatAnHourTaughtTakesFewBytes() {
+        WorkloadKnowledge live = new WorkloadKnowledge(WEB, PredictivePolicy.DEFAULT);
+        live(live, new RandomWorld(WEB, 1), TURNS);
+        assertThat(live.snapshot()).hasSizeLessThan(25_000);
     }
 
     @Test
@@ -199,7 +221,7 @@ class KnowledgeTest {
         WorkloadKnowledge knowledge = new WorkloadKnowledge(WEB, new ReactivePolicy(1.2));
         live(knowledge, new RandomWorld(WEB, 1), 300);
         byte[] digest = MessageDigest.getInstance("SHA-256").digest(knowledge.snapshot());
-        assertThat(HexFormat.of().formatHex(digest, 0, 8)).isEqualTo("ee9897c1a942ad0a");
+        assertThat(HexFormat.of().formatHex(digest, 0, 8)).isEqualTo("5d19624aa75d1e77");
     }
 
     private static List<JournalEntry> live(

@@ -75,7 +75,7 @@ class SelfFittingTest extends ForecasterContract {
         byte[] state = bytes(new SelfFitting(new Witness(), 9, 1));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> forecaster().restore(new StateReader(state)))
-                .withMessage("state has a window of 9, these settings want 20");
+                .withMessage("state has an array of 9, these settings want 20");
     }
 
     /** A naive forecaster that writes down what it was fitted to. */

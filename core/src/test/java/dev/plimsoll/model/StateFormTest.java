@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@link StateWriter} and {@link StateReader} as one form. */
 class StateFormTest {
@@ -93,6 +94,18 @@ class StateFormTest {
                         new StateWriter().putInts(new int[] {1, 2}).toBytes(),
                         StateReader::getInts),
                 new Read(
+                        "packed doubles",
+                        new StateWriter().packDoubles(new double[] {1, 2.1, 2.1}).toBytes(),
+                        in -> in.unpackDoubles(new double[3])),
+                new Read(
+                        "packed floats",
+                        new StateWriter().packFloats(new float[] {1, 2.1f}).toBytes(),
+                        in -> in.unpackFloats(new float[2])),
+                new Read(
+                        "packed ints",
+                        new StateWriter().packInts(new int[200]).toBytes(),
+                        in -> in.unpackInts(new int[200])),
+                new Read(
                         "doubles",
                         new StateWriter().putDoubles(new double[] {1, 2}).toBytes(),
                         StateReader::getDoubles));
@@ -121,6 +134,98 @@ class StateFormTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(huge::getInts)
                 .withMessageContaining("ends early");
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void unpacksWhatWasPacked(long seed) {
+        double[] doubles = alike(seed, 300);
+        float[] floats = new float[300];
+        int[] ints = new int[300];
+        for (int i = 0; i < 300; i++) {
+            floats[i] = (float) doubles[i];
+            ints[i] = (int) Double.doubleToRawLongBits(doubles[i]);
+        }
+        byte[] bytes =
+                new StateWriter()
+                        .packDoubles(doubles)
+                        .packInts(ints)
+                        .packDoubles(new double[0])
+                        .packFloats(floats)
+                        .putInt(7)
+                        .toBytes();
+
+        double[] doublesRead = new double[300];
+        float[] floatsRead = new float[300];
+        int[] intsRead = new int[300];
+        StateReader in = new StateReader(bytes);
+        in.unpackDoubles(doublesRead).unpackInts(intsRead);
+        in.unpackDoubles(new double[0]).unpackFloats(floatsRead);
+        assertThat(in.getInt()).isEqualTo(7);
+        in.end();
+        assertThat(bits(doublesRead)).isEqualTo(bits(doubles));
+        assertThat(floatsRead).isEqualTo(floats);
+        assertThat(intsRead).isEqualTo(ints);
+    }
+
+    /** Runs, small steps, noise, and what is no number. */
+    private static double[] alike(long seed, int size) {
+        SplittableRandom random = new SplittableRandom(seed);
+        double[] odd = {0, -0.0, Double.NaN, 1e300, -1, Double.MIN_VALUE, Double.MAX_VALUE};
+        double[] values = new double[size];
+        for (int i = 1; i < size; i++) {
+            values[i] =
+                    switch (random.nextInt(4)) {
+                        case 0 -> odd[random.nextInt(odd.length)];
+                        case 1 -> values[i - 1] + 1;
+                        case 2 -> random.nextDouble(-1e6, 1e6);
+                        default -> values[i - 1];
+                    };
+        }
+        return values;
+    }
+
+    private static long[] bits(double[] values) {
+        return Arrays.stream(values).mapToLong(Double::doubleToRawLongBits).toArray();
+    }
+
+    @Test
+    void packsWhatIsAlikeIntoFewBytes() {
+        assertThat(new StateWriter().packDoubles(new double[800]).toBytes()).hasSize(2 + 100);
+        double[] noise = new SplittableRandom(1).doubles(800).toArray();
+        assertThat(new StateWriter().packDoubles(noise).toBytes()).hasSizeLessThan(800 * 8);
+        int[] far = {0, -1, 0, 1, 0, -1, 0, 1, Integer.MIN_VALUE, 1, Integer.MIN_VALUE};
+        assertThat(new StateWriter().packInts(far).toBytes()).hasSizeLessThan(far.length * 6);
+    }
+
+    /**
+     * Length 3; 10 comes anew: lead 60, window 3 bits (101, last 0); then 0; then 8 in the window.
+     */
+    @Test
+    void packsBitByBit() {
+        byte[] bytes = new StateWriter().packInts(new int[] {10, 10, 8}).toBytes();
+        assertThat(bytes)
+                .containsExactly(3, (byte) 0b11_111100, (byte) 0b000010_10, (byte) 0b1_0_10_001_0);
+    }
+
+    @Test
+    void refusesAPackedArrayOfAnotherLength() {
+        StateReader in = new StateReader(new StateWriter().packInts(new int[300]).toBytes());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> in.unpackInts(new int[3]))
+                .withMessage("state has an array of 300, these settings want 3");
+        StateReader endless = new StateReader(new byte[] {-1, -1, -1, -1, -1, -1});
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> endless.unpackInts(new int[3]))
+                .withMessage("state has a length of more than 32 bits");
+    }
+
+    @Test
+    void refusesAWindowThatCannotBe() {
+        StateReader beyond = new StateReader(new byte[] {1, -1, -1, -1, -1});
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> beyond.unpackDoubles(new double[1]))
+                .withMessage("state has 64 bits after 63, a word has 64");
     }
 
     @Test

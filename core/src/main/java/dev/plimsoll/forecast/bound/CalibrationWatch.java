@@ -35,6 +35,9 @@ final class CalibrationWatch {
         int then = Reach.slot(made);
         missed.add(needed > numbers[then] ? 1 : 0);
         expected.add(chances[then]);
+        // asked for no more: nothing takes few bytes
+        numbers[then] = 0;
+        chances[then] = 0;
         if (missed.count() >= LEAST_JUDGED) {
             double chance = expected.mean();
             lost = missed.mean() > (lost ? EARNED * chance + GRACE / 2 : LOST * chance + GRACE);
@@ -46,14 +49,14 @@ final class CalibrationWatch {
     }
 
     void save(StateWriter out) {
-        out.putInts(numbers).putDoubles(chances);
+        out.packInts(numbers).packDoubles(chances);
         missed.save(out);
         expected.save(out);
         out.putInt(lost ? 1 : 0);
     }
 
     void restore(StateReader in) {
-        in.getInts(numbers).getDoubles(chances);
+        in.unpackInts(numbers).unpackDoubles(chances);
         missed.restore(in);
         expected.restore(in);
         lost = in.getInt() == 1;

@@ -64,10 +64,16 @@ final class CostedForecast {
      * @param error how far demand lies above what was forecast; NaN where nothing was
      */
     void settle(long made, long time, double error, int needed, Stake stake) {
-        if (Double.isNaN(error)) {
-            return;
-        }
         int then = Reach.slot(made);
+        if (!Double.isNaN(error)) {
+            settle(then, time, error, needed, stake);
+        }
+        // asked for no more: nothing takes few bytes
+        scales[then] = 0;
+        numbers[then] = 0;
+    }
+
+    private void settle(int then, long time, double error, int needed, Stake stake) {
         usual.learn(Math.abs(error), time);
         if (!without.contains(Part.CALIBRATION)) {
             tail.learn(error / scales[then], needed);
@@ -127,7 +133,7 @@ final class CostedForecast {
 
     void save(StateWriter out) {
         tail.save(out);
-        out.putFloats(scales).putInts(numbers);
+        out.packFloats(scales).packInts(numbers);
         usual.save(out);
         cost.save(out);
         out.putDouble(expected).putDouble(scale).putInt(number);
@@ -135,7 +141,7 @@ final class CostedForecast {
 
     void restore(StateReader in) {
         tail.restore(in);
-        in.getFloats(scales).getInts(numbers);
+        in.unpackFloats(scales).unpackInts(numbers);
         usual.restore(in);
         cost.restore(in);
         expected = in.getDouble();

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.forecast.bound;
 
+import dev.plimsoll.forecast.Checks;
 import dev.plimsoll.model.StateReader;
 import dev.plimsoll.model.StateWriter;
+import java.util.Arrays;
 
 /** How large the errors of a forecast usually are. Not thread-safe. */
 sealed interface ErrorScale {
@@ -53,7 +55,7 @@ sealed interface ErrorScale {
 
     /**
      * The mean of each place in the hour, for jobs that start on round times. The long mean counts
-     * as {@value #BELIEVED} more hours at each place.
+     * as {@value #BELIEVED} more hours at each place. Places are kept in single precision.
      */
     final class OfHour implements ErrorScale {
         private static final int BELIEVED = 4;
@@ -61,30 +63,42 @@ sealed interface ErrorScale {
         /** Share of a place's past that is forgotten with each hour. */
         private static final double FORGET_HOUR = 1.0 / 48;
 
+        /** What so many visits count; the last number stands for all that are larger. */
+        private static final double[] COUNTS = counts();
+
         private final FadingMean day = new FadingMean(LONG_GAIN);
-        private final double[] errors;
-        private final double[] counts;
+        private final float[] errors;
+        private final short[] visits;
 
         /**
          * @param samplesPerHour how many places an hour has, at least 1
          */
         OfHour(int samplesPerHour) {
-            this.errors = new double[samplesPerHour];
-            this.counts = new double[samplesPerHour];
+            this.errors = new float[samplesPerHour];
+            this.visits = new short[samplesPerHour];
+        }
+
+        private static double[] counts() {
+            double[] counts = new double[2000];
+            for (int visits = 1; visits < counts.length; visits++) {
+                double before = counts[visits - 1];
+                counts[visits] = before + (1 - FORGET_HOUR * before);
+            }
+            return counts;
         }
 
         @Override
         public void learn(double error, long time) {
             int place = place(time);
             day.add(error);
-            errors[place] += error - FORGET_HOUR * errors[place];
-            counts[place] += 1 - FORGET_HOUR * counts[place];
+            errors[place] = (float) (errors[place] + (error - FORGET_HOUR * errors[place]));
+            visits[place] += (short) (visits[place] < COUNTS.length - 1 ? 1 : 0);
         }
 
         @Override
         public double at(long time) {
             int place = place(time);
-            return (errors[place] + BELIEVED * day.mean()) / (counts[place] + BELIEVED);
+            return (errors[place] + BELIEVED * day.mean()) / (COUNTS[visits[place]] + BELIEVED);
         }
 
         private int place(long time) {
@@ -94,13 +108,20 @@ sealed interface ErrorScale {
         @Override
         public void save(StateWriter out) {
             day.save(out);
-            out.putDoubles(errors).putDoubles(counts);
+            int[] numbers = new int[visits.length];
+            Arrays.setAll(numbers, place -> visits[place]);
+            out.packFloats(errors).packInts(numbers);
         }
 
         @Override
         public void restore(StateReader in) {
             day.restore(in);
-            in.getDoubles(errors).getDoubles(counts);
+            int[] numbers = new int[visits.length];
+            in.unpackFloats(errors).unpackInts(numbers);
+            for (int place = 0; place < visits.length; place++) {
+                visits[place] =
+                        (short) Checks.within(0, COUNTS.length - 1, numbers[place], "visits");
+            }
         }
     }
 }

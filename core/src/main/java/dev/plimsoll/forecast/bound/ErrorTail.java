@@ -96,6 +96,11 @@ final class ErrorTail {
         if (learned % FORGET_EVERY == 0) {
             forget();
         }
+        derive();
+    }
+
+    /** The chances are those of the counts, after anything was learned. */
+    private void derive() {
         double prior = PRIOR_SAMPLES * usualStake;
         double share = 1 / (total + prior);
         double above = 0;
@@ -128,14 +133,19 @@ final class ErrorTail {
     }
 
     void save(StateWriter out) {
-        out.putDoubles(counts).putDoubles(chances).putDouble(total).putDouble(usualStake);
+        out.packDoubles(counts).putDouble(total).putDouble(usualStake);
         out.putLong(learned);
     }
 
     void restore(StateReader in) {
-        in.getDoubles(counts).getDoubles(chances);
+        in.unpackDoubles(counts);
         total = in.getDouble();
         usualStake = in.getDouble();
         learned = in.getLong();
+        if (learned > 0) {
+            derive();
+        } else {
+            System.arraycopy(PRIOR, 0, chances, 0, SIZE);
+        }
     }
 }

@@ -134,6 +134,14 @@ public final class LookaheadBound implements BoundSource {
         skill.learn(errors, stake.unit());
         calibration.judge(made, stake.replicas(stake.demand()));
         mixture.settle(made, time, errors, stake);
+        forget(made);
+    }
+
+    /** What is settled is asked for no more, and nothing takes few bytes. */
+    private void forget(long made) {
+        int then = Reach.slot(made);
+        said.forEach(words -> words[then] = 0);
+        ahead[then] = 0;
     }
 
     @Override
@@ -160,8 +168,8 @@ public final class LookaheadBound implements BoundSource {
         misses.save(out);
         skill.save(out);
         calibration.save(out);
-        said.forEach(out::putFloats);
-        out.putInts(ahead).putLong(time);
+        said.forEach(out::packFloats);
+        out.packInts(ahead).putLong(time);
         DemandBound.save(bound, out);
     }
 
@@ -173,8 +181,8 @@ public final class LookaheadBound implements BoundSource {
         misses.restore(in);
         skill.restore(in);
         calibration.restore(in);
-        said.forEach(in::getFloats);
-        in.getInts(ahead);
+        said.forEach(in::unpackFloats);
+        in.unpackInts(ahead);
         time = in.getLong();
         bound = DemandBound.restore(in);
     }

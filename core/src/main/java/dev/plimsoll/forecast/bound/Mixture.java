@@ -191,12 +191,12 @@ final class Mixture {
 
     void save(StateWriter out) {
         forecasts.forEach(forecast -> forecast.save(out));
-        out.putDoubles(weights).putDouble(chance);
+        out.packDoubles(weights).putDouble(chance);
     }
 
     void restore(StateReader in) {
         forecasts.forEach(forecast -> forecast.restore(in));
-        in.getDoubles(weights);
+        in.unpackDoubles(weights);
         chance = in.getDouble();
     }
 }

@@ -58,12 +58,12 @@ final class ShadowFleet {
     }
 
     void save(StateWriter out) {
-        out.putInts(asked);
+        out.packInts(asked);
         cost.save(out);
     }
 
     void restore(StateReader in) {
-        in.getInts(asked);
+        in.unpackInts(asked);
         cost.restore(in);
     }
 }

@@ -7,6 +7,7 @@ import dev.plimsoll.forecast.ensemble.EnsembleSettings;
 import dev.plimsoll.forecast.smoothing.HoltForecaster;
 import dev.plimsoll.forecast.smoothing.HoltWintersForecaster;
 import dev.plimsoll.forecast.smoothing.HoltWintersSettings;
+import dev.plimsoll.model.Cadence;
 import dev.plimsoll.model.StateReader;
 import dev.plimsoll.model.StateWriter;
 import java.time.Duration;
@@ -19,6 +20,10 @@ import java.util.List;
  */
 final class UsualPanel implements Panel {
     private static final Duration DAY = Duration.ofDays(1);
+
+    /** Large, and the same for all workloads of the usual interval. */
+    private static final EnsembleSettings USUAL = settings(Cadence.DEFAULT.metricsInterval());
+
     private static final List<String> NAMES =
             List.of("last value", "trend", "ensemble", "ensemble's upper quartile", "day");
 
@@ -29,9 +34,17 @@ final class UsualPanel implements Panel {
 
     /** A panel for a series with a sample in each {@code interval}. */
     UsualPanel(Duration interval) {
-        this.ensemble = new EnsembleForecaster(EnsembleSettings.of(interval, Reach.MOST));
+        this.ensemble =
+                new EnsembleForecaster(
+                        interval.equals(Cadence.DEFAULT.metricsInterval())
+                                ? USUAL
+                                : settings(interval));
         int samples = (int) Math.max(2, DAY.dividedBy(interval));
         this.day = new HoltWintersForecaster(HoltWintersSettings.forPeriod(samples));
+    }
+
+    private static EnsembleSettings settings(Duration interval) {
+        return EnsembleSettings.of(interval, Reach.MOST);
     }
 
     @Override

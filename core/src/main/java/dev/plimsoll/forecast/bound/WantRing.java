@@ -26,11 +26,11 @@ final class WantRing {
     }
 
     void save(StateWriter out) {
-        out.putInts(wants).putLong(count);
+        out.packInts(wants).putLong(count);
     }
 
     void restore(StateReader in) {
-        in.getInts(wants);
+        in.unpackInts(wants);
         count = in.getLong();
     }
 }

@@ -33,6 +33,8 @@ final class ExpertErrors {
     private final float[] counts = new float[ExpertPool.SIZE];
     private final float[] scales = new float[ExpertPool.SIZE];
     private final float[] losses = new float[ExpertPool.SIZE];
+
+    /** One level after the other: neighbours are alike then. */
     private final float[] offsets = new float[ExpertPool.SIZE * LEVELS];
 
     ExpertErrors() {
@@ -47,7 +49,7 @@ final class ExpertErrors {
         scales[expert] = 0;
         losses[expert] = 0;
         for (int level = 0; level < LEVELS; level++) {
-            offsets[expert * LEVELS + level] = (float) QuantileStep.exponential(level);
+            offsets[level * ExpertPool.SIZE + expert] = (float) QuantileStep.exponential(level);
         }
     }
 
@@ -70,7 +72,7 @@ final class ExpertErrors {
         double rate = QuantileStep.rate(FIRST_RATE, LEAST_RATE, counts[expert]);
         double loss = 0;
         for (int level = 0; level < LEVELS; level++) {
-            int index = expert * LEVELS + level;
+            int index = level * ExpertPool.SIZE + expert;
             double excess = error - offsets[index] * scale;
             double direction = QuantileStep.direction(level, excess);
             loss += direction * excess;
@@ -131,17 +133,17 @@ final class ExpertErrors {
             double scaled = (double) weights[expert] * scales[expert];
             if (scaled > 0) {
                 for (int level = 0; level < LEVELS; level++) {
-                    margins[level] += (float) (scaled * offsets[expert * LEVELS + level]);
+                    margins[level] += (float) (scaled * offsets[level * ExpertPool.SIZE + expert]);
                 }
             }
         }
     }
 
     void save(StateWriter out) {
-        out.putFloats(counts).putFloats(scales).putFloats(losses).putFloats(offsets);
+        out.packFloats(counts).packFloats(scales).packFloats(losses).packFloats(offsets);
     }
 
     void restore(StateReader in) {
-        in.getFloats(counts).getFloats(scales).getFloats(losses).getFloats(offsets);
+        in.unpackFloats(counts).unpackFloats(scales).unpackFloats(losses).unpackFloats(offsets);
     }
 }

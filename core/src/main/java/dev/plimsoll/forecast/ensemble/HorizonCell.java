@@ -25,7 +25,10 @@ final class HorizonCell {
     private final int horizon;
     private final int stride;
     private final int capacity;
+
+    /** One expert after the other, and of bands one level: neighbours are alike then. */
     private final float[] opinions;
+
     private final float[] bands;
     private final ExpertErrors errors = new ExpertErrors();
     private final float[] weights = new float[ExpertPool.SIZE];
@@ -89,11 +92,11 @@ final class HorizonCell {
     void issue(long time, double[] said, double[] band) {
         int slot = slot(time);
         for (int expert = 0; expert < ExpertPool.SIZE; expert++) {
-            opinions[slot * ExpertPool.SIZE + expert] = (float) said[expert];
+            opinions[expert * capacity + slot] = (float) said[expert];
         }
         for (int level = 0; level < LEVELS; level++) {
             // a band that others stood in for is not this cell's to be corrected by
-            bands[slot * LEVELS + level] = proven ? (float) band[level] : Float.NaN;
+            bands[level * capacity + slot] = proven ? (float) band[level] : Float.NaN;
         }
     }
 
@@ -107,13 +110,13 @@ final class HorizonCell {
         // as precise as what it is compared with
         float sample = (float) value;
         for (int expert = 0; expert < ExpertPool.SIZE; expert++) {
-            float opinion = opinions[slot * ExpertPool.SIZE + expert];
+            float opinion = opinions[expert * capacity + slot];
             if (!Float.isNaN(opinion)) {
                 errors.learn(expert, (double) sample - opinion, least);
             }
         }
-        if (!Float.isNaN(bands[slot * LEVELS])) {
-            correct(sample, slot * LEVELS);
+        if (!Float.isNaN(bands[slot])) {
+            correct(sample, slot);
         }
         weigh();
         errors.mix(weights, margins);
@@ -131,12 +134,13 @@ final class HorizonCell {
         }
     }
 
-    private void correct(float value, int band) {
-        watch.judge(bands[band], bands[band + LEVELS - 1], value);
+    private void correct(float value, int slot) {
+        watch.judge(bands[slot], bands[(LEVELS - 1) * capacity + slot], value);
         corrected++;
         double rate = QuantileStep.rate(FIRST_RATE, LEAST_RATE, corrected);
         for (int level = 0; level < LEVELS; level++) {
-            double direction = QuantileStep.direction(level, (double) value - bands[band + level]);
+            double direction =
+                    QuantileStep.direction(level, (double) value - bands[level * capacity + slot]);
             double next =
                     corrections[level] + rate * QuantileStep.reachBesideMedian(level) * direction;
             corrections[level] = (float) Math.clamp(next, -MOST_CORRECTION, MOST_CORRECTION);
@@ -147,7 +151,7 @@ final class HorizonCell {
     void forget(int expert) {
         errors.forget(expert);
         for (int slot = 0; slot < capacity; slot++) {
-            opinions[slot * ExpertPool.SIZE + expert] = Float.NaN;
+            opinions[expert * capacity + slot] = Float.NaN;
         }
         weigh();
     }
@@ -157,17 +161,17 @@ final class HorizonCell {
     }
 
     void save(StateWriter out) {
-        out.putFloats(opinions).putFloats(bands);
+        out.packFloats(opinions).packFloats(bands);
         errors.save(out);
-        out.putFloats(margins).putFloats(corrections);
+        out.packFloats(margins).packFloats(corrections);
         watch.save(out);
         out.putDouble(corrected);
     }
 
     void restore(StateReader in) {
-        in.getFloats(opinions).getFloats(bands);
+        in.unpackFloats(opinions).unpackFloats(bands);
         errors.restore(in);
-        in.getFloats(margins).getFloats(corrections);
+        in.unpackFloats(margins).unpackFloats(corrections);
         watch.restore(in);
         corrected = in.getDouble();
         weigh();

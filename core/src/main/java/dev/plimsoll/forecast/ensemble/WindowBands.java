@@ -115,11 +115,11 @@ final class WindowBands {
 
     void save(StateWriter out) {
         cells.forEach(cell -> cell.save(out));
-        out.putDoubles(medians).putDoubles(widths);
+        out.packDoubles(medians).packDoubles(widths);
     }
 
     void restore(StateReader in) {
         cells.forEach(cell -> cell.restore(in));
-        in.getDoubles(medians).getDoubles(widths);
+        in.unpackDoubles(medians).unpackDoubles(widths);
     }
 }

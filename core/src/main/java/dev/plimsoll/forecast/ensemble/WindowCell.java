@@ -105,13 +105,16 @@ final class WindowCell {
     }
 
     void save(StateWriter out) {
-        out.putFloats(peaks).putFloats(sums).putFloats(medianPeaks).putFloats(medianMeans);
-        out.putFloats(units).putFloats(peakOffsets).putFloats(meanOffsets).putDouble(learned);
+        out.packFloats(peaks).packFloats(sums).packFloats(medianPeaks).packFloats(medianMeans);
+        out.packFloats(units).packFloats(peakOffsets).packFloats(meanOffsets).putDouble(learned);
     }
 
     void restore(StateReader in) {
-        in.getFloats(peaks).getFloats(sums).getFloats(medianPeaks).getFloats(medianMeans);
-        in.getFloats(units).getFloats(peakOffsets).getFloats(meanOffsets);
+        in.unpackFloats(peaks)
+                .unpackFloats(sums)
+                .unpackFloats(medianPeaks)
+                .unpackFloats(medianMeans);
+        in.unpackFloats(units).unpackFloats(peakOffsets).unpackFloats(meanOffsets);
         learned = in.getDouble();
     }
 }

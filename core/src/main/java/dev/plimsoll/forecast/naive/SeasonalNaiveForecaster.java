@@ -69,17 +69,15 @@ public final class SeasonalNaiveForecaster implements Forecaster {
 
     @Override
     public void save(StateWriter out) {
-        out.putDoubles(lastOfPhase).putDouble(last).putInt(phase);
+        out.packDoubles(lastOfPhase).putDouble(last).putInt(phase);
         out.putInt(started ? 1 : 0).putInt(periodSeen ? 1 : 0);
     }
 
     @Override
     public void restore(StateReader in) {
-        double[] values = in.getDoubles();
-        Checks.same(lastOfPhase.length, values.length, "a period");
-        System.arraycopy(values, 0, lastOfPhase, 0, values.length);
+        in.unpackDoubles(lastOfPhase);
         last = in.getDouble();
-        phase = (int) Checks.within(0, values.length - 1, in.getInt(), "a phase");
+        phase = (int) Checks.within(0, lastOfPhase.length - 1, in.getInt(), "a phase");
         started = in.getInt() == 1;
         periodSeen = in.getInt() == 1;
     }

@@ -98,7 +98,7 @@ public final class PhaseProfile {
     public void save(StateWriter out) {
         int[] counts = new int[seen.length];
         Arrays.setAll(counts, slot -> seen[slot]);
-        out.putInt(season.period()).putFloats(slots).putInts(counts);
+        out.putInt(season.period()).packFloats(slots).packInts(counts);
         out.putInt(position).putLong(periods);
         out.putDouble(slotMean).putInt(slotSamples).putDouble(mean);
     }
@@ -106,9 +106,8 @@ public final class PhaseProfile {
     /** Takes over what {@link #save} of one with the same settings wrote. */
     public void restore(StateReader in) {
         Checks.same(season.period(), in.getInt(), "a period");
-        in.getFloats(slots);
-        int[] counts = in.getInts();
-        Checks.same(seen.length, counts.length, "a number of slots");
+        int[] counts = new int[seen.length];
+        in.unpackFloats(slots).unpackInts(counts);
         for (int slot = 0; slot < seen.length; slot++) {
             seen[slot] = (byte) Checks.within(0, Byte.MAX_VALUE, counts[slot], "periods seen");
         }

@@ -4,6 +4,7 @@ package dev.plimsoll.forecast.smoothing;
 import dev.plimsoll.forecast.Checks;
 import dev.plimsoll.model.StateReader;
 import dev.plimsoll.model.StateWriter;
+import java.util.Arrays;
 
 /**
  * The seasonal part of an additive model, and where in the period time stands. It is 0 until the
@@ -98,7 +99,10 @@ final class SeasonalProfile {
             learn(Math.max(gamma, 1.0 / (periods + 1)));
         }
         // Where the next period begins with a gap, it runs on from here.
-        departures[0] = departures[last] - (slots[last] - lastBefore);
+        double first = departures[last] - (slots[last] - lastBefore);
+        // the others are written before they are read: nothing takes few bytes
+        Arrays.fill(departures, 0);
+        departures[0] = first;
         position = 0;
         lastSeen = 0;
         slotsSeen = 0;
@@ -139,23 +143,17 @@ final class SeasonalProfile {
     }
 
     void save(StateWriter out) {
-        out.putDoubles(slots).putDoubles(departures).putInt(periods).putInt(position);
+        out.packDoubles(slots).packDoubles(departures).putInt(periods).putInt(position);
         out.putDouble(slotMean).putInt(slotSamples).putInt(lastSeen).putInt(slotsSeen);
     }
 
     void restore(StateReader in) {
-        restore(in.getDoubles(), slots);
-        restore(in.getDoubles(), departures);
+        in.unpackDoubles(slots).unpackDoubles(departures);
         periods = (int) Checks.within(0, Integer.MAX_VALUE - 1, in.getInt(), "a number of periods");
         position = (int) Checks.within(0, season.period() - 1, in.getInt(), "a position");
         slotMean = in.getDouble();
         slotSamples = (int) Checks.within(0, season.slotLength(), in.getInt(), "a slot's samples");
         lastSeen = (int) Checks.within(0, slots.length - 1, in.getInt(), "a slot");
         slotsSeen = (int) Checks.within(0, slots.length, in.getInt(), "a number of slots seen");
-    }
-
-    private static void restore(double[] from, double[] to) {
-        Checks.same(to.length, from.length, "a number of slots");
-        System.arraycopy(from, 0, to, 0, to.length);
     }
 }

@@ -40,6 +40,20 @@ class ErrorScaleTest {
         assertThat(hourly.at(1)).isEqualTo(2);
     }
 
+    /** A place that is visited for ever counts as its recursion says, to the last bit. */
+    @Test
+    void aPlaceFadesWithEachVisit() {
+        var hourly = new ErrorScale.OfHour(2);
+        float errors = 0;
+        double count = 0;
+        for (int hour = 0; hour < 5_000; hour++) {
+            hourly.learn(3, 2L * hour);
+            errors = (float) (errors + (3 - 1.0 / 48 * errors));
+            count += 1 - 1.0 / 48 * count;
+            assertThat(hourly.at(0)).as("hour %d", hour).isEqualTo((12.0 + errors) / (count + 4));
+        }
+    }
+
     @Test
     void bothComeBackFromTheirSnapshots() {
         for (ErrorScale[] pair :

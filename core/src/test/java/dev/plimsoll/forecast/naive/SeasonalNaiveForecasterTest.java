@@ -54,7 +54,7 @@ class SeasonalNaiveForecasterTest extends ForecasterContract {
         byte[] state = bytes(new SeasonalNaiveForecaster(5));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> forecaster().restore(new StateReader(state)))
-                .withMessage("state has a period of 5, these settings want 12");
+                .withMessage("state has an array of 5, these settings want 12");
     }
 
     private static Forecaster observed(int period, double... values) {

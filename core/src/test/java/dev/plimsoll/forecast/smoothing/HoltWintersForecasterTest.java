@@ -202,6 +202,6 @@ class HoltWintersForecasterTest extends ForecasterContract {
         byte[] state = bytes(withPeriod(0.5, 0, 0, 7));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> forecaster().restore(new StateReader(state)))
-                .withMessage("state has a number of slots of 7, these settings want 3");
+                .withMessage("state has an array of 7, these settings want 3");
     }
 }

@@ -99,13 +99,13 @@ final class WrongForecasts implements Panel {
 
     @Override
     public void save(StateWriter out) {
-        out.putDoubles(halfDay).putLong(time);
+        out.packDoubles(halfDay).putLong(time);
         out.putDouble(first).putDouble(last).putDouble(largest);
     }
 
     @Override
     public void restore(StateReader in) {
-        in.getDoubles(halfDay);
+        in.unpackDoubles(halfDay);
         time = in.getLong();
         first = in.getDouble();
         last = in.getDouble();
