@@ -29,6 +29,8 @@ final class LoadStage implements AutoCloseable {
     private static final List<String> CONTROLLER =
             List.of(
                     "-XX:+UseG1GC",
+                    "-XX:G1HeapRegionSize=16m",
+                    "-XX:InitiatingHeapOccupancyPercent=70",
                     "-XX:MinHeapFreeRatio=20",
                     "-XX:MaxHeapFreeRatio=50",
                     "--enable-native-access=ALL-UNNAMED");
