@@ -2,7 +2,9 @@
 package dev.plimsoll.cli;
 
 import static dev.plimsoll.control.Entries.WEB;
+import static dev.plimsoll.control.Entries.WORK;
 import static dev.plimsoll.control.Entries.acted;
+import static dev.plimsoll.control.Entries.dark;
 import static dev.plimsoll.control.Entries.decided;
 import static dev.plimsoll.control.Entries.instructed;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -137,6 +139,27 @@ class ControllerCommandsTest {
     }
 
     @Test
+    void whatLooksTheSameIsOneRowAndInJsonAllOfIt() {
+        desk.keep(decided(WEB, 30, 4, 4));
+        desk.keep(decided(WORK, 31, 4, 4));
+        desk.keep(decided(dark(WEB, 45), 4));
+        desk.keep(decided(WORK, 46, 4, 4));
+        desk.keep(decided(WEB, 60, 4, 4));
+        desk.keep(decided(WEB, 75, 4, 5));
+        assertThat(succeed("history", "--since", "00:00:25").lines().skip(2))
+                .map(row -> row.replaceFirst(" +a fixed.*", ""))
+                .containsExactly(
+                        "2026-01-05T00:00:30Z  2026-01-05T00:01:00Z  shop/web   unchanged, 3 times "
+                                + " 4",
+                        "2026-01-05T00:00:31Z  2026-01-05T00:00:46Z  shop/work  unchanged          "
+                                + " 4",
+                        "2026-01-05T00:01:15Z                        shop/web   approved           "
+                                + " 4 → 5");
+        JsonNode json = run("history", "--since", "00:00:25", "-o", "json").json();
+        assertThat(json.path("entries")).hasSize(5);
+    }
+
+    @Test
     void whoIsHeldAtALimitIsNotRejected() {
         desk.keep(decided(WEB, 30, 1000, 1005));
         assertThat(succeed("history", "--limit", "1"))
@@ -223,6 +246,13 @@ class ControllerCommandsTest {
                 "approve web --reason x --change 4-7 | --change '4-7': give the id that 'get'"
                         + " shows, e.g. 4-9@2026-01-05T09:30:00Z",
                 "approve web --reason x --for 0s | --for: duration '0s': give more than zero",
+                "approve web --resaon x | Unknown option: '--resaon': did you mean '--reason'? See"
+                        + " 'plimsoll approve --help'",
+                "pause web --reason x --aS ann | Unknown options: '--aS', 'ann': did you mean"
+                        + " '--as'? See 'plimsoll pause --help'",
+                "history web --limits=3 | Unknown option: '--limits=3': did you mean '--limit'? See"
+                        + " 'plimsoll history --help'",
+                "history web -x | Unknown option: '-x': see 'plimsoll history --help'",
                 "approve web | Missing required option: '--reason=TEXT': see 'plimsoll approve"
                         + " --help'"
             })
