@@ -4,30 +4,41 @@ package dev.plimsoll.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * An entry of a journal as a person reads it, and those after it that look the same. Not
- * thread-safe.
+ * An entry of a journal as a person reads it, and those after it that look the same but for how far
+ * they would have gone. Not thread-safe.
  */
 final class HistoryRow {
     private final JsonNode entry;
     private String until;
     private int times = 1;
+    private int fewest;
+    private int most;
 
     HistoryRow(JsonNode entry) {
         this.entry = entry;
         this.until = entry.path("until").asText(at());
+        this.fewest = entry.path("proposed").asInt();
+        this.most = fewest;
     }
 
-    /** Takes a later entry in if it shows nothing else; whether it did. */
+    /** Takes a later entry in if it looks the same; whether it did. */
     boolean absorbs(HistoryRow later) {
         boolean same =
                 kind().equals(later.kind())
-                        && replicas().equals(later.replicas())
+                        && moved().equals(later.moved())
+                        && direction() == later.direction()
                         && why().equals(later.why());
         if (same) {
             until = later.until;
             times += later.times;
+            fewest = Math.min(fewest, later.fewest);
+            most = Math.max(most, later.most);
         }
         return same;
+    }
+
+    private int direction() {
+        return Integer.compare(entry.path("proposed").asInt(), entry.path("current").asInt());
     }
 
     String at() {
@@ -56,12 +67,19 @@ final class HistoryRow {
     }
 
     String replicas() {
-        if (entry.has("to")) {
-            return entry.path("from").asText() + " → " + entry.path("to").asText();
+        if (entry.has("to") || direction() == 0) {
+            return moved();
         }
-        String current = entry.path("current").asText("");
-        String proposed = entry.path("proposed").asText("");
-        return current.equals(proposed) ? current : "%s (%s)".formatted(current, proposed);
+        return fewest == most
+                ? "%s (%d)".formatted(moved(), most)
+                : "%s (%d to %d)".formatted(moved(), fewest, most);
+    }
+
+    /** From where to where; where nothing was done, where it stayed. */
+    private String moved() {
+        return entry.has("to")
+                ? entry.path("from").asText() + " → " + entry.path("to").asText()
+                : entry.path("current").asText("");
     }
 
     String why() {

@@ -160,6 +160,19 @@ class ControllerCommandsTest {
     }
 
     @Test
+    void whatWouldGoFurtherOrLessFarTheSameWayIsOneRow() {
+        desk.keep(decided(WEB, 30, 1000, 1006));
+        desk.keep(decided(WEB, 45, 1000, 1005));
+        desk.keep(decided(WEB, 60, 1000, 1009));
+        assertThat(succeed("history", "web", "--since", "00:00:25"))
+                .contains(
+                        "2026-01-05T00:00:30Z  2026-01-05T00:01:00Z  held, 3 times  1000 (1005 to"
+                                + " 1009)  ");
+        desk.keep(decided(WEB, 75, 1000, 999));
+        assertThat(succeed("history", "web", "--since", "00:00:25").lines()).hasSize(4);
+    }
+
+    @Test
     void whoIsHeldAtALimitIsNotRejected() {
         desk.keep(decided(WEB, 30, 1000, 1005));
         assertThat(succeed("history", "--limit", "1"))
