@@ -33,7 +33,7 @@ final class Clerk {
         String who = order.who();
         String why = order.why();
         return switch (order.verb()) {
-            case PAUSE -> instruct.apply(new Instruction.Pause(who, why));
+            case PAUSE -> pause(order);
             case RESUME -> resume(order);
             case REVERT -> revert(order);
             case APPROVE ->
@@ -53,6 +53,21 @@ final class Clerk {
 
     private Instant expiry(Order order) {
         return now.plus(order.length());
+    }
+
+    /** Who paused it first is not forgotten: it is theirs to say that it may go on. */
+    private Answer pause(Order order) {
+        return known.paused()
+                .<Answer>map(paused ->
+                        new Answer.Refused(
+                                Refusal.PAUSED,
+                                "%s is paused since %s by %s: %s; resume it first"
+                                        .formatted(
+                                                order.workload(),
+                                                paused.since(),
+                                                paused.by().who(),
+                                                paused.by().why())))
+                .orElseGet(() -> instruct.apply(new Instruction.Pause(order.who(), order.why())));
     }
 
     private Answer resume(Order order) {
@@ -75,12 +90,22 @@ final class Clerk {
 
     private Answer answer(Order order, Function<Authority.Awaiting, Instruction> instruction) {
         return known.awaiting(now)
-                .map(instruction)
-                .map(instruct)
+                .map(waiting ->
+                        order.change().map(waiting::isNamed).orElse(true)
+                                ? instruct.apply(instruction.apply(waiting))
+                                : other(order, waiting))
                 .orElseGet(() ->
                         new Answer.Refused(
                                 Refusal.NOTHING_WAITS,
                                 "nothing of %s waits for approval; see its plan"
                                         .formatted(order.workload())));
+    }
+
+    /** Whoever named a change has not seen this one. */
+    private static Answer other(Order order, Authority.Awaiting waiting) {
+        return new Answer.Refused(
+                Refusal.OTHER_WAITS,
+                "that change of %s waits no longer; now %d → %d waits, %s"
+                        .formatted(order.workload(), waiting.from(), waiting.to(), waiting.id()));
     }
 }

@@ -6,6 +6,7 @@ import dev.plimsoll.cli.Finding;
 import dev.plimsoll.cli.Plimsoll;
 import dev.plimsoll.config.policy.ControllerSettings;
 import dev.plimsoll.config.policy.ListenAddress;
+import dev.plimsoll.model.InvalidInputException;
 import dev.plimsoll.server.SocketPath;
 import dev.plimsoll.server.control.ControlServer;
 import dev.plimsoll.server.control.ControllerState.Identity;
@@ -33,8 +34,10 @@ public final class Controller implements ControllerHost {
                         new Policies(files.inForce()).unseen(),
                         conditions,
                         new Tally());
+        SocketPath socket = new SocketPath("spec.socket", settings.socket());
+        requireAlone(socket);
         // Before the store is opened: where a live controller listens, a second one ends here.
-        try (var _ = new ControlServer(desk, new SocketPath("spec.socket", settings.socket()));
+        try (var _ = new ControlServer(desk, socket);
                 var _ = new ManagementServer(desk, address(settings.management()));
                 Herald herald = Herald.of(conditions)) {
             Stores stores = new Stores(InstantSource.system(), herald::listening);
@@ -42,6 +45,17 @@ public final class Controller implements ControllerHost {
             announcer.starts(files.inForce(), paths);
             return new Shift(files, stores, conditions, announcer, desk, stop).work();
         }
+    }
+
+    private static void requireAlone(SocketPath socket) {
+        RunningController.sentence(socket)
+                .ifPresent(there -> {
+                    throw new InvalidInputException(
+                            socket.place(),
+                            "socket",
+                            socket.path().toString(),
+                            there + "; stop it, or name another");
+                });
     }
 
     @Override
@@ -58,7 +72,7 @@ public final class Controller implements ControllerHost {
                 settings.store().toString());
     }
 
-    private static InetSocketAddress address(ListenAddress address) {
+    static InetSocketAddress address(ListenAddress address) {
         return new InetSocketAddress(address.host(), address.port());
     }
 }

@@ -18,9 +18,7 @@ import dev.plimsoll.model.InvalidInputException;
 import dev.plimsoll.model.Inventory;
 import dev.plimsoll.model.WorkloadId;
 import dev.plimsoll.server.SocketPath;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import dev.plimsoll.server.control.ManagementServer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,13 +66,10 @@ final class Doctor {
     }
 
     private void socket(SocketPath socket) {
-        Optional<String> name = RunningController.name(socket.path());
-        running = name.isPresent();
+        Optional<String> there = RunningController.sentence(socket);
+        running = there.isPresent();
         if (running) {
-            ok(
-                    "socket",
-                    "the controller %s runs, and listens on %s; 'plimsoll run' would refuse"
-                            .formatted(name.get(), socket));
+            ok("socket", there.get() + "; 'plimsoll run' would refuse");
             return;
         }
         try {
@@ -86,18 +81,14 @@ final class Doctor {
     }
 
     private void management(ListenAddress address) {
-        try (ServerSocket _ =
-                new ServerSocket(address.port(), 1, InetAddress.getByName(address.host()))) {
+        try {
+            ManagementServer.requireFree(Controller.address(address));
             ok("management", "%s is free".formatted(address));
-        } catch (IOException e) {
+        } catch (InvalidInputException e) {
             if (running) {
                 ok("management", "%s is taken, as by the controller that runs".formatted(address));
             } else {
-                problem(
-                        "management",
-                        ("spec.management: address '%s': cannot be listened on (%s); free it, or"
-                                        + " name another")
-                                .formatted(address, String.valueOf(e.getMessage())));
+                problem("management", e);
             }
         }
     }

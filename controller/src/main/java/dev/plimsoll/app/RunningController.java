@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.plimsoll.http.Exchange;
 import dev.plimsoll.http.Request;
 import dev.plimsoll.http.UnixHttp;
+import dev.plimsoll.server.SocketPath;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -17,8 +18,13 @@ final class RunningController {
 
     private RunningController() {}
 
-    /** Its name; empty if none listens there. */
-    static Optional<String> name(Path socket) {
+    /** That it runs, and which it is; empty if none listens there. */
+    static Optional<String> sentence(SocketPath socket) {
+        return name(socket.path())
+                .map(name -> "the controller %s runs, and listens on %s".formatted(name, socket));
+    }
+
+    private static Optional<String> name(Path socket) {
         return switch (new UnixHttp(socket, TIMEOUT).send(Request.get("/v1/status"))) {
             case Exchange.Answered(int status, var body) when status == 200 -> name(body);
             case Exchange.Answered _, Exchange.Failed _ -> Optional.empty();

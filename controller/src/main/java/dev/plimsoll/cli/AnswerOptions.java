@@ -22,13 +22,21 @@ final class AnswerOptions {
                             + " Default: ${DEFAULT-VALUE}.")
     private String length = DurationText.of(Order.USUAL_LENGTH);
 
+    @Option(
+            names = "--change",
+            paramLabel = "ID",
+            description =
+                    "Which change is meant, as 'get WORKLOAD' and events name it: no other one is"
+                            + " answered. Default: the one that waits now.")
+    private Optional<String> change = Optional.empty();
+
     /**
      * Gives the answer, and prints what it means.
      *
      * @param form takes the workload, two numbers of replicas, and until when it holds
      */
     int give(PrintStream out, Verb verb, String form) {
-        return order.give(out, verb, Optional.of(length), answer -> meaning(form, answer));
+        return order.answer(out, verb, length, change, answer -> meaning(form, answer));
     }
 
     private static String meaning(String form, ObjectNode answer) {

@@ -16,7 +16,8 @@ import picocli.CommandLine.Mixin;
                     + " about.",
             "",
             "What is done is decided afresh by the next cycle, from what is seen then and by all"
-                    + " rules: it may be less, and it may be nothing. Exit code 1: nothing waits.",
+                + " rules: it may be less, and it may be nothing. Exit code 1: nothing waits, or"
+                + " not the change that --change names.",
             ""
         },
         footerHeading = "%nExample:%n",
@@ -35,6 +36,6 @@ final class ApproveCommand implements Callable<Integer> {
         return answer.give(
                 out,
                 Verb.APPROVE,
-                "%s: %d → %d is approved until %s; the next cycle decides afresh");
+                "approved %s: %d → %d replicas, until %s; the next cycle decides afresh");
     }
 }

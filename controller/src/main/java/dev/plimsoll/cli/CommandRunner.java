@@ -48,10 +48,7 @@ public final class CommandRunner {
         line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
         line.setUsageHelpAutoWidth(true);
         WholeNumber.register(line);
-        line.setParameterExceptionHandler((problem, _) -> {
-            String name = problem.getCommandLine().getCommandSpec().qualifiedName();
-            return refuse(firstLine(problem) + ": see '" + name + " --help'");
-        });
+        line.setParameterExceptionHandler((problem, _) -> refuse(UsageProblem.text(problem)));
         line.setExecutionExceptionHandler((problem, _, _) -> {
             if (problem instanceof InvalidInputException invalid) {
                 invalid.problems().forEach(this::refuse);
@@ -84,9 +81,5 @@ public final class CommandRunner {
     private int refuse(String problem) {
         err.println("plimsoll: " + problem);
         return INVALID;
-    }
-
-    private static String firstLine(Exception problem) {
-        return String.valueOf(problem.getMessage()).lines().findFirst().orElse("invalid input");
     }
 }

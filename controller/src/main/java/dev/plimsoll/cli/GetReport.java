@@ -31,7 +31,7 @@ final class GetReport {
                     each.path("desired").asText("-"),
                     each.path("wanted").path("replicas").asText("-"),
                     age(each, answer),
-                    state(each));
+                    state(each) + change(each));
         }
         return table + "\n" + controller(status) + conditions(answer);
     }
@@ -71,11 +71,12 @@ final class GetReport {
 
     /** What a person is asked, and how to answer. */
     static String waiting(JsonNode awaiting) {
-        return "%d → %d since %s: approve or reject it"
+        return "%d → %d since %s: approve or reject it, --change %s"
                 .formatted(
                         awaiting.path("from").asInt(),
                         awaiting.path("to").asInt(),
-                        awaiting.path("since").asText());
+                        awaiting.path("since").asText(),
+                        awaiting.path("id").asText());
     }
 
     private static String judged(ObjectNode answer) {
@@ -88,6 +89,12 @@ final class GetReport {
                         answer.path("desired").asInt(),
                         answer.path("ready").asInt(),
                         answer.path("wanted").path("replicas").asInt());
+    }
+
+    private static String change(JsonNode workload) {
+        return workload.has("awaiting")
+                ? ", change " + workload.path("awaiting").path("id").asText()
+                : "";
     }
 
     private static String state(JsonNode workload) {

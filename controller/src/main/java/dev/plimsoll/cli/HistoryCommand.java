@@ -18,7 +18,9 @@ import picocli.CommandLine.Option;
             "Lists what a running controller decided and did, and what people said, the newest"
                     + " last, from its journal: of a workload, or of all.",
             "",
-            "A decision that only repeats the one before has no row: that one lasts until then.",
+            "A decision that only repeats the one before has no row: that one lasts until then."
+                    + " What of a workload looks the same several times in a row, but for how far"
+                    + " it would have gone, is one row that counts them; -o json has each.",
             ""
         },
         footerHeading = "%nExamples:%n",
@@ -45,7 +47,7 @@ final class HistoryCommand implements Callable<Integer> {
             names = "--limit",
             paramLabel = "N",
             description =
-                    "So many rows at most, the newest. Default: "
+                    "So many entries at most, the newest. Default: "
                             + USUAL_ROWS
                             + ", or "
                             + FEW_ROWS

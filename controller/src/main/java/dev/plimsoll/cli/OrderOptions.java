@@ -39,22 +39,50 @@ final class OrderOptions {
      * @param form takes the workload
      */
     int give(PrintStream out, Verb verb, String form) {
-        return give(
-                out, verb, Optional.empty(), answer -> form.formatted(ControllerClient.id(answer)));
+        ControllerClient client = options.client();
+        String path = path(client);
+        options.print(
+                out,
+                client.post(path + "/" + verb.label(), body()),
+                answer -> form.formatted(ControllerClient.id(answer)));
+        return 0;
     }
 
-    /** Gives an order that holds for a while. */
-    int give(
+    /**
+     * Answers a change that waits, for a while.
+     *
+     * @param change which; where it is not said, the one that waits now, and none that comes later
+     */
+    int answer(
             PrintStream out,
             Verb verb,
-            Optional<String> length,
+            String length,
+            Optional<String> change,
             Function<ObjectNode, Object> meaning) {
-        length.ifPresent(text -> PositiveDuration.parse("--for", text));
+        PositiveDuration.parse("--for", length);
         ControllerClient client = options.client();
-        ObjectNode body = ControllerClient.body().put("who", who).put("why", reason);
-        length.ifPresent(text -> body.put("for", text));
-        String path = ControllerClient.path(client.workload(workload)) + "/" + verb.label();
-        options.print(out, client.post(path, body), meaning);
+        String path = path(client);
+        ObjectNode body =
+                body().put("for", length)
+                        .put("change", change.orElseGet(() -> waiting(client.get(path))));
+        options.print(out, client.post(path + "/" + verb.label(), body), meaning);
         return 0;
+    }
+
+    private static String waiting(ObjectNode workload) {
+        if (!workload.has("awaiting")) {
+            throw new NoException(
+                    "nothing of %s waits for approval; see its plan"
+                            .formatted(ControllerClient.id(workload)));
+        }
+        return workload.path("awaiting").path("id").asText();
+    }
+
+    private String path(ControllerClient client) {
+        return ControllerClient.path(client.workload(workload));
+    }
+
+    private ObjectNode body() {
+        return ControllerClient.body().put("who", who).put("why", reason);
     }
 }

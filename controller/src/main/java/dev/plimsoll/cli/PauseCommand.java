@@ -13,7 +13,8 @@ import picocli.CommandLine.Mixin;
         mixinStandardHelpOptions = true,
         description = {
             "Pauses a workload: nothing is carried out until somebody resumes it, restarts"
-                    + " included. What is seen is learned from meanwhile.",
+                    + " included. What is seen is learned from meanwhile. Exit code 1: it is paused"
+                    + " already.",
             ""
         },
         footerHeading = "%nExample:%n",

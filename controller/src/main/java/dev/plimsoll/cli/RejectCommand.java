@@ -13,7 +13,8 @@ import picocli.CommandLine.Mixin;
         mixinStandardHelpOptions = true,
         description = {
             "Rejects the change that waits for a person: it, or more that way, is not asked for"
-                    + " again for a while. Less may be. Exit code 1: nothing waits.",
+                + " again for a while. Less may be. Exit code 1: nothing waits, or not the change"
+                + " that --change names.",
             ""
         },
         footerHeading = "%nExample:%n",
@@ -30,6 +31,8 @@ final class RejectCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return answer.give(
-                out, Verb.REJECT, "%s: %d → %d, or further, is not asked for again until %s");
+                out,
+                Verb.REJECT,
+                "rejected %s: %d → %d replicas, or further, is not asked for again until %s");
     }
 }

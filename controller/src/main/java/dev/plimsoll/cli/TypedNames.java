@@ -16,6 +16,7 @@ final class TypedNames {
                     "who", "--as",
                     "why", "--reason",
                     "for", "--for",
+                    "change", "--change",
                     "at", "--at",
                     "since", "--since",
                     "limit", "--limit");

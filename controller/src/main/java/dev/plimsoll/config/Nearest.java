@@ -21,7 +21,7 @@ public final class Nearest {
     }
 
     /** The name that was probably meant. */
-    static Optional<String> of(String name, Collection<String> names) {
+    public static Optional<String> of(String name, Collection<String> names) {
         if (name.length() > LONGEST) {
             return Optional.empty();
         }

@@ -5,6 +5,7 @@ import dev.plimsoll.model.InvalidInputException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /** All that is wrong with one file, collected so that it can be said at once. Not thread-safe. */
@@ -15,7 +16,7 @@ public final class Problems {
     private final String file;
     private final List<Problem> found = new ArrayList<>();
 
-    private record Problem(int line, String field, String value, String mend) {}
+    private record Problem(int line, OptionalInt column, String field, String value, String mend) {}
 
     /**
      * None yet.
@@ -33,7 +34,13 @@ public final class Problems {
      * @param mend a sentence without a full stop
      */
     void add(int line, String field, String value, String mend) {
-        found.add(new Problem(line, field, value, mend));
+        found.add(new Problem(line, OptionalInt.empty(), field, value, mend));
+    }
+
+    /** The text is no YAML. */
+    void add(SyntaxFault fault) {
+        OptionalInt column = OptionalInt.of(fault.column());
+        found.add(new Problem(fault.line(), column, "YAML", fault.text().strip(), fault.mend()));
     }
 
     public boolean isEmpty() {
@@ -73,7 +80,8 @@ public final class Problems {
 
     private String text(Problem problem) {
         String what = problem.field().isEmpty() ? "document" : problem.field();
-        String place = place(problem.line());
+        String column = problem.column().isPresent() ? ":" + problem.column().getAsInt() : "";
+        String place = place(problem.line()) + column;
         return new InvalidInputException(place, what, problem.value(), problem.mend())
                 .problems()
                 .getFirst();

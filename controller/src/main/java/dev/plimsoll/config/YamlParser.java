@@ -215,14 +215,7 @@ final class YamlParser {
     }
 
     private void refuseSyntax(MarkedYAMLException e) {
-        String problem = String.valueOf(e.getProblem());
-        String mend = problem.contains("\\t(TAB)") ? "indent with spaces, not with tabs" : problem;
-        List<String> lines = source.text().lines().toList();
-        int line = Math.min(lines.size(), e.getProblemMark().getLine() + 1);
-        while (line > 1 && lines.get(line - 1).isBlank()) {
-            line--; // The end of a file is told by its last line that says something.
-        }
-        problems.add(line, "YAML", line == 0 ? "" : lines.get(line - 1).strip(), mend);
+        problems.add(SyntaxFault.of(e, source.text().lines().toList()));
     }
 
     /** The line of a character, counted as SnakeYAML does, in code points from 0. */

@@ -2,6 +2,7 @@
 package dev.plimsoll.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.LoopbackPort;
 import dev.plimsoll.adapter.journal.Lease;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -140,7 +142,20 @@ class DoctorTest {
             assertThat(problem(findings, "socket")).contains("a live process listens there");
             assertThat(problem(findings, "management"))
                     .contains("cannot be listened on (", "); free it, or name another");
+            assertThatThrownBy(this::run).hasMessage(problem(findings, "socket"));
         }
+    }
+
+    @Test
+    void aPortThatAnotherHasIsSaidAlikeByWhoRuns() throws IOException {
+        try (var _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            List<Finding> findings = examine(CONTROLLER + POLICY);
+            assertThatThrownBy(this::run).hasMessage(problem(findings, "management"));
+        }
+    }
+
+    private void run() throws InterruptedException {
+        new Controller().run(List.of(folder.resolve("c.yaml")), System.out, new CountDownLatch(0));
     }
 
     @Test

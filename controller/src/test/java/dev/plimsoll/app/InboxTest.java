@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,12 @@ class InboxTest {
     private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
     private static final Order ORDER =
             new Order(
-                    new WorkloadId("shop", "web"), Verb.PAUSE, "ann", "deploy", Order.USUAL_LENGTH);
+                    new WorkloadId("shop", "web"),
+                    Verb.PAUSE,
+                    "ann",
+                    "deploy",
+                    Order.USUAL_LENGTH,
+                    Optional.empty());
     private static final Answer HEARD =
             new Answer.Heard(Instant.EPOCH, new Instruction.Pause("ann", "deploy"));
 

@@ -2,7 +2,9 @@
 package dev.plimsoll.cli;
 
 import static dev.plimsoll.control.Entries.WEB;
+import static dev.plimsoll.control.Entries.WORK;
 import static dev.plimsoll.control.Entries.acted;
+import static dev.plimsoll.control.Entries.dark;
 import static dev.plimsoll.control.Entries.decided;
 import static dev.plimsoll.control.Entries.instructed;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.plimsoll.http.Exchange;
 import dev.plimsoll.http.Request;
+import dev.plimsoll.model.ChangeId;
 import dev.plimsoll.server.control.ControlRig;
 import dev.plimsoll.server.control.FakeDesk;
 import java.io.IOException;
@@ -53,9 +56,9 @@ class ControllerCommandsTest {
         assertThat(succeed("get").lines())
                 .containsExactly(
                         "workload   mode    ready  asked for  wanted    decided  state",
-                        "---------  ------  -----  ---------  ------  ---------  " + "-".repeat(48),
+                        "---------  ------  -----  ---------  ------  ---------  " + "-".repeat(58),
                         "shop/web   Advise      4          4       7  585 s ago  approved: 4 to 7"
-                                + " replicas",
+                                + " replicas, change 4-7@2026-01-05T00:00:15Z",
                         "shop/work  Act         -          -       -          -  paused by ann"
                                 + " since 2026-01-05T00:00:09Z: deploy",
                         "",
@@ -75,7 +78,7 @@ class ControllerCommandsTest {
                         "  decided          2026-01-05T00:00:15Z, 585 s ago",
                         "  state            approved: 4 to 7 replicas",
                         "  waits            4 → 7 since 2026-01-05T00:00:15Z: approve or reject"
-                                + " it",
+                                + " it, --change 4-7@2026-01-05T00:00:15Z",
                         "  scorecard        over 0.7 days it would have had nothing violated",
                         "                   judged at 2026-01-05T00:00:00Z",
                         "  promotion        can be earned at 2026-01-08T06:51:26Z at the earliest",
@@ -136,6 +139,40 @@ class ControllerCommandsTest {
     }
 
     @Test
+    void whatLooksTheSameIsOneRowAndInJsonAllOfIt() {
+        desk.keep(decided(WEB, 30, 4, 4));
+        desk.keep(decided(WORK, 31, 4, 4));
+        desk.keep(decided(dark(WEB, 45), 4));
+        desk.keep(decided(WORK, 46, 4, 4));
+        desk.keep(decided(WEB, 60, 4, 4));
+        desk.keep(decided(WEB, 75, 4, 5));
+        assertThat(succeed("history", "--since", "00:00:25").lines().skip(2))
+                .map(row -> row.replaceFirst(" +a fixed.*", ""))
+                .containsExactly(
+                        "2026-01-05T00:00:30Z  2026-01-05T00:01:00Z  shop/web   unchanged, 3 times "
+                                + " 4",
+                        "2026-01-05T00:00:31Z  2026-01-05T00:00:46Z  shop/work  unchanged          "
+                                + " 4",
+                        "2026-01-05T00:01:15Z                        shop/web   approved           "
+                                + " 4 → 5");
+        JsonNode json = run("history", "--since", "00:00:25", "-o", "json").json();
+        assertThat(json.path("entries")).hasSize(5);
+    }
+
+    @Test
+    void whatWouldGoFurtherOrLessFarTheSameWayIsOneRow() {
+        desk.keep(decided(WEB, 30, 1000, 1006));
+        desk.keep(decided(WEB, 45, 1000, 1005));
+        desk.keep(decided(WEB, 60, 1000, 1009));
+        assertThat(succeed("history", "web", "--since", "00:00:25"))
+                .contains(
+                        "2026-01-05T00:00:30Z  2026-01-05T00:01:00Z  held, 3 times  1000 (1005 to"
+                                + " 1009)  ");
+        desk.keep(decided(WEB, 75, 1000, 999));
+        assertThat(succeed("history", "web", "--since", "00:00:25").lines()).hasSize(4);
+    }
+
+    @Test
     void whoIsHeldAtALimitIsNotRejected() {
         desk.keep(decided(WEB, 30, 1000, 1005));
         assertThat(succeed("history", "--limit", "1"))
@@ -154,7 +191,7 @@ class ControllerCommandsTest {
                         "  plan             static wants 7 replicas: a fixed number was asked for",
                         "                   approved: 4 to 7 replicas",
                         "  waits            4 → 7 since 2026-01-05T00:00:15Z: approve or reject"
-                                + " it",
+                                + " it, --change 4-7@2026-01-05T00:00:15Z",
                         "shop/work, not decided on yet");
         assertThat(succeed("plan", "work")).isEqualTo("shop/work, not decided on yet\n");
     }
@@ -163,14 +200,26 @@ class ControllerCommandsTest {
     void anOrderIsGivenInTheNameOfWhoeverGivesIt() {
         assertThat(succeed("approve", "web", "--reason", "a sale", "--for", "1h", "--as", "ann"))
                 .isEqualTo(
-                        "shop/web: 4 → 7 is approved until 2026-01-05T01:10:00Z; the next cycle"
-                                + " decides afresh\n");
+                        "approved shop/web: 4 → 7 replicas, until 2026-01-05T01:10:00Z; the next"
+                                + " cycle decides afresh\n");
         assertThat(succeed("pause", "web", "--reason", "deploy"))
                 .isEqualTo(
                         "shop/web is paused: nothing is carried out until somebody resumes it\n");
         assertThat(desk.orders())
                 .extracting(order -> order.who())
                 .containsExactly("ann", System.getProperty("user.name"));
+    }
+
+    @Test
+    void anAnswerIsToTheChangeThatIsNamedElseToTheOneThatIsSeen() {
+        succeed("approve", "web", "--reason", "x");
+        succeed("approve", "web", "--reason", "x", "--change", "4-6@2026-01-05T00:00:09Z");
+        assertThat(desk.orders())
+                .extracting(order -> order.change().map(ChangeId::toString).orElse("any"))
+                .containsExactly("4-7@2026-01-05T00:00:15Z", "4-6@2026-01-05T00:00:09Z");
+        assertThat(run("reject", "work", "--reason", "x").err())
+                .isEqualTo("plimsoll: nothing of shop/work waits for approval; see its plan\n");
+        assertThat(desk.orders()).hasSize(2);
     }
 
     @ParameterizedTest(name = "{0} is answered with {1}: {2}")
@@ -207,7 +256,16 @@ class ControllerCommandsTest {
                         + " ahead: by the controller's clock it is 2026-01-05T00:10:00Z",
                 "history web --limit 0 | --limit '0': give a whole number from 1 to 10000",
                 "approve web --reason x --for 8d | --for '8d': give more than zero, and at most 7d",
+                "approve web --reason x --change 4-7 | --change '4-7': give the id that 'get'"
+                        + " shows, e.g. 4-9@2026-01-05T09:30:00Z",
                 "approve web --reason x --for 0s | --for: duration '0s': give more than zero",
+                "approve web --resaon x | Unknown option: '--resaon': did you mean '--reason'? See"
+                        + " 'plimsoll approve --help'",
+                "pause web --reason x --aS ann | Unknown options: '--aS', 'ann': did you mean"
+                        + " '--as'? See 'plimsoll pause --help'",
+                "history web --limits=3 | Unknown option: '--limits=3': did you mean '--limit'? See"
+                        + " 'plimsoll history --help'",
+                "history web -x | Unknown option: '-x': see 'plimsoll history --help'",
                 "approve web | Missing required option: '--reason=TEXT': see 'plimsoll approve"
                         + " --help'"
             })

@@ -49,6 +49,24 @@ class EventSchemaTest {
     }
 
     @Test
+    void onlyWhatWaitsHasAnIdByWhichItIsAnswered() throws Exception {
+        for (JsonNode event : received(Events.all())) {
+            boolean waits = event.path("type").asText().endsWith("approval.awaited");
+            JsonNode change = event.at("/data/change");
+            assertThat(change.has("id")).isEqualTo(waits);
+            assertThat(change.path("id").asText())
+                    .isEqualTo(
+                            waits
+                                    ? "%s-%s@%s"
+                                            .formatted(
+                                                    change.path("from").asText(),
+                                                    change.path("to").asText(),
+                                                    change.path("decided").asText())
+                                    : "");
+        }
+    }
+
+    @Test
     void theSchemaHasEveryTypeAndEveryCause() {
         assertThat(texts(SCHEMA.at("/properties/type/enum")))
                 .containsExactlyElementsOf(

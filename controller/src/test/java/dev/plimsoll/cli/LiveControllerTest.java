@@ -26,7 +26,17 @@ class LiveControllerTest {
             assertThat(controller.run("get").out())
                     .contains("waits for approval: the policy advises, and a person acts (10 to");
 
-            assertThat(controller.run("approve " + WEB + " --for 1h").code()).isZero();
+            JsonNode awaiting = controller.json("get web").path("awaiting");
+            String id = awaiting.path("id").asText();
+            assertThat(id).isEqualTo("10-14@" + awaiting.path("since").asText());
+            assertThat(controller.run("approve " + WEB + " --change " + id.replace("14", "13")))
+                    .satisfies(refused -> assertThat(refused.code()).isEqualTo(1))
+                    .extracting(Terminal::err)
+                    .isEqualTo(
+                            "plimsoll: that change of scenario/web waits no longer; now 10 → 14"
+                                    + " waits, %s\n".formatted(id));
+            assertThat(controller.run("approve " + WEB + " --for 1h --change " + id).out())
+                    .startsWith("approved scenario/web: 10 → 14 replicas, until ");
             controller.awaitJson("get web", web -> web.path("desired").asInt() == 14);
 
             assertThat(controller.run("approve " + WEB).err())
@@ -67,6 +77,12 @@ class LiveControllerTest {
             assertThat(controller.run("pause " + WEB).code()).isZero();
             assertThat(controller.json("get web").path("paused").path("who").asText())
                     .isEqualTo("ann");
+            JsonNode paused = controller.json("get web").path("paused");
+            assertThat(controller.run("pause web --as bob --reason mine").err())
+                    .isEqualTo(
+                            "plimsoll: scenario/web is paused since %s by ann: why; resume it first\n"
+                                    .formatted(paused.path("since").asText()));
+            assertThat(controller.json("get web").path("paused")).isEqualTo(paused);
             assertThat(controller.run("revert " + WEB).err())
                     .contains("is paused by ann, which would hold it back; resume it first");
             assertThat(controller.run("resume " + WEB).code()).isZero();
@@ -137,7 +153,8 @@ class LiveControllerTest {
                                             new CountDownLatch(1)))
                     .isInstanceOf(InvalidInputException.class)
                     .hasMessageContaining("spec.socket: socket")
-                    .hasMessageContaining("a live process listens there; stop it");
+                    .hasMessageContaining("the controller main runs, and listens on unix:")
+                    .hasMessageEndingWith("; stop it, or name another");
 
             Terminal doctor = Terminal.run("doctor", "-f", controller.file().toString());
             assertThat(doctor.out())

@@ -257,6 +257,7 @@ class RefusedInputTest {
                     """
                     backtest       | Missing required parameter: 'TRACE.csv' or '--prometheus=URL': see 'plimsoll backtest --help'
                     forecast       | Missing required parameter: 'TRACE.csv': see 'plimsoll forecast --help'
+                    aprove web     | Unmatched arguments from index 0: 'aprove', 'web': did you mean 'approve'? See 'plimsoll --help'
                     frobnicate     | Unmatched argument at index 0: 'frobnicate': see 'plimsoll --help'
                     demo --speed 0 | --speed: factor '0': give 1 to 1000000
                     demo --speed x | Invalid value for option '--speed': 'x' is not a whole number: see 'plimsoll demo --help'

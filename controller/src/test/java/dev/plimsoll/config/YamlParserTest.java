@@ -48,11 +48,25 @@ class YamlParserTest {
             quoteCharacter = '`',
             textBlock =
                     """
-                    tab           | a:/→b: 1          | 2: YAML 'b: 1': indent with spaces, not with tabs
-                    open bracket  | a: [1, 2/b: 3     | 2: YAML 'b: 3': expected ',' or ']', but got :
-                    open quote    | a: "x/b: 3        | 2: YAML 'b: 3': found unexpected end of stream
-                    indentation   | a: 1/  b: 2       | 2: YAML 'b: 2': mapping values are not allowed here
-                    no colon      | a: 1/b            | 2: YAML 'b': could not find expected ':'
+                    tab           | a:/→b: 1          | 2:1: YAML 'b: 1': indent with spaces, not with tabs
+                    open bracket  | a: [1, 2/b: 3     | 1:4: YAML 'a: [1, 2': close the bracket that opens here, or put a comma between its items; line 2, column 2 is no part of it
+                    open brace    | a: {x: 1          | 1:4: YAML 'a: {x: 1': close the bracket that opens here
+                    open quote    | a: "x/b: 3        | 1:4: YAML 'a: "x': close the quote that opens here
+                    single quote  | a: 'x/---/b: 3    | 1:4: YAML 'a: 'x': close the quote that opens here
+                    indentation   | a: 1/  b: 2       | 2:3: YAML 'b: 2': indent it as what stands beside it
+                    outdentation  | a:/  x: 1/ b: 2   | 3:2: YAML 'b: 2': indent it as what stands beside it
+                    list and map  | a: 1/- b          | 2:1: YAML '- b': indent it as what stands beside it
+                    no colon      | a: 1/b            | 2:1: YAML 'b': put a colon and a space behind the field's name
+                    quoted, none  | a: 1/"b"/c: 1     | 2:1: YAML '"b"': put a colon and a space behind the field's name
+                    nor there     | a:/  b 1/  c: 2   | 2:3: YAML 'b 1': put a colon and a space behind the field's name
+                    no space      | a:1/b: 2          | 1:1: YAML 'a:1': put a colon and a space behind the field's name
+                    two colons    | a: b: c           | 1:5: YAML 'a: b: c': put the value in quotes, as it holds a colon
+                    quote inside  | a: 'it's'         | 1:8: YAML 'a: 'it's'': put all of the value in one pair of quotes; '' stands for ' within single ones
+                    at sign       | a: @x             | 1:4: YAML 'a: @x': put the value in quotes, as it begins with @
+                    lone star     | a: *              | 1:5: YAML 'a: *': put the value in quotes, as it begins with *
+                    lone and sign | a: & x            | 1:5: YAML 'a: & x': put the value in quotes, as it begins with &
+                    brace too few | a: }              | 1:4: YAML 'a: }': leave the '}' out, or put the value in quotes
+                    parser's word | a: ? b            | 1:4: YAML 'a: ? b': mapping keys are not allowed here
                     anchor        | a: &x 1           | 1: YAML '&x': anchors are not supported; leave it out
                     alias         | a: *x             | 1: YAML '*x': aliases are not supported; write it out
                     merge         | a: 1/<<: *x       | 2: YAML '*x': aliases are not supported; write it out
@@ -62,7 +76,7 @@ class YamlParserTest {
                     duplicate key | a: 1/b: 2/a: 3    | 3: key 'a': stands on line 1 already; keep one
                     list as a key | [a, b]: 1         | 1: key '[...]': give text
                     bad character | a: 1/b: \u0007x   | 2: character 'U+0007': give printable text
-                    bad escape    | a: "\\q"          | 1: YAML 'a: "\\q"': found unknown escape character q(113)
+                    bad escape    | a: "\\q"          | 1:6: YAML 'a: "\\q"': write \\\\ for a backslash, or use single quotes
                     """)
     void tellsWhereItIsNotYamlForSettings(String name, String text, String problem) {
         String lines = text.replace('/', '\n').replace('→', '\t') + "\n";

@@ -2,6 +2,7 @@
 package dev.plimsoll.control;
 
 import dev.plimsoll.guard.Rule;
+import dev.plimsoll.model.ChangeId;
 import dev.plimsoll.model.Instruction;
 import dev.plimsoll.plan.Reason;
 import java.time.Instant;
@@ -16,7 +17,12 @@ public sealed interface EventDetail {
     record None() implements EventDetail {}
 
     /** From one number of replicas to another; the workload and {@code decided} name it. */
-    record Move(Instant decided, int from, int to) {}
+    record Move(Instant decided, int from, int to) {
+        /** By which an answer names it where it waits. */
+        public ChangeId id() {
+            return new ChangeId(from, to, decided);
+        }
+    }
 
     /**
      * A change that is decided on.

@@ -14,6 +14,7 @@ public final class JournalException extends RuntimeException {
         FULL("it has no room left: give it more, or keep entries for less long"),
         BUSY("somebody else holds it: stop one of the two"),
         TAKEN("another controller took it over, and this one may not write any more"),
+        READ_ONLY("it cannot be written: mend its permissions, or name another place"),
         FORBIDDEN("it does not let this controller in: check user, password and permissions"),
         NEWER_FORM("a later version of Plimsoll wrote it: run that version, or a later one"),
         FOREIGN("it holds what is not a journal: give the journal a place of its own"),
@@ -36,25 +37,34 @@ public final class JournalException extends RuntimeException {
      * A fault.
      *
      * @param store the journal's store as a person knows it
-     * @param detail what was found
+     * @param detail what was found; empty if there is nothing to say of it
      */
     public JournalException(Fault fault, String store, String detail) {
-        super("journal %s: %s (%s)".formatted(store, fault.sentence(), detail));
+        super(
+                "journal %s: %s%s"
+                        .formatted(
+                                store,
+                                fault.sentence(),
+                                detail.isEmpty() ? "" : " (%s)".formatted(detail)));
         this.fault = fault;
     }
 
-    /** A fault with what brought it to light, of which the first cause has the last word. */
+    /**
+     * A fault with what brought it to light, of which the first cause that says something has the
+     * last word.
+     */
     public JournalException(Fault fault, String store, Throwable cause) {
         this(fault, store, firstLine(cause));
         initCause(cause);
     }
 
     private static String firstLine(Throwable thrown) {
-        Throwable first = thrown;
+        String line = "";
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            first = cause;
+            String message = cause.getMessage();
+            line = message == null ? line : message.lines().findFirst().orElse(line);
         }
-        return String.valueOf(first.getMessage()).lines().findFirst().orElse("");
+        return line;
     }
 
     public Fault fault() {

@@ -2,6 +2,7 @@
 package dev.plimsoll.guard;
 
 import dev.plimsoll.model.Action;
+import dev.plimsoll.model.ChangeId;
 import dev.plimsoll.model.Instruction;
 import dev.plimsoll.model.Instruction.Approve;
 import dev.plimsoll.model.Instruction.Pause;
@@ -26,7 +27,17 @@ import java.util.Optional;
  */
 public final class Authority {
     /** A change that waits for a person, first decided on at {@code since}. */
-    public record Awaiting(int from, int to, Instant since) {}
+    public record Awaiting(int from, int to, Instant since) {
+        /** By which an answer names it. */
+        public ChangeId id() {
+            return new ChangeId(from, to, since);
+        }
+
+        /** Whether that is this change: the same move, decided on since it began to wait. */
+        public boolean isNamed(ChangeId id) {
+            return id.from() == from && id.to() == to && !id.decided().isBefore(since);
+        }
+    }
 
     private Optional<Withholding.Paused> paused = Optional.empty();
     private Optional<Approve> approval = Optional.empty();

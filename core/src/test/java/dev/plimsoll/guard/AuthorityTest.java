@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.plimsoll.guard.Authority.Awaiting;
+import dev.plimsoll.model.ChangeId;
 import dev.plimsoll.model.Instruction;
 import dev.plimsoll.model.Instruction.Approve;
 import dev.plimsoll.model.Instruction.Pause;
@@ -72,6 +73,16 @@ class AuthorityTest {
         assertThat(authority.awaiting(LATER)).contains(new Awaiting(10, 21, LATER));
         decide(review(10, 10).consent(Mode.ADVISE, 0));
         assertThat(authority.awaiting(LATER)).isEmpty();
+    }
+
+    @Test
+    void aChangeIsNamedByItsMoveAndAnyInstantSinceItBeganToWait() {
+        Awaiting waiting = new Awaiting(10, 20, NOW);
+        assertThat(waiting.isNamed(waiting.id())).isTrue();
+        assertThat(waiting.isNamed(new ChangeId(10, 20, LATER))).isTrue();
+        assertThat(waiting.isNamed(new ChangeId(10, 20, NOW.minusMillis(1)))).isFalse();
+        assertThat(waiting.isNamed(new ChangeId(10, 21, NOW))).isFalse();
+        assertThat(waiting.isNamed(new ChangeId(9, 20, NOW))).isFalse();
     }
 
     @Test

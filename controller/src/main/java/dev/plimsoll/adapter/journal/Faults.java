@@ -3,6 +3,9 @@ package dev.plimsoll.adapter.journal;
 
 import dev.plimsoll.control.JournalException;
 import dev.plimsoll.control.JournalException.Fault;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +54,8 @@ final class Faults {
     private static Optional<Fault> fault(Throwable cause) {
         return switch (cause) {
             case SQLException sql -> fault(String.valueOf(sql.getSQLState()));
+            case AccessDeniedException _, NoSuchFileException _, FileAlreadyExistsException _ ->
+                    Optional.of(Fault.READ_ONLY);
             case FlywayException flyway when flyway.getCause() == null ->
                     Optional.of(Fault.FOREIGN);
             default -> Optional.empty();
@@ -64,8 +69,8 @@ final class Faults {
             // H2: the file, or a row, is locked; PostgreSQL: a lock or a statement took too long
             case "90020", "HYT00", "55P03", "57014", "40001", "40P01", "53300" ->
                     Optional.of(Fault.BUSY);
-            case "28000", "28P01", "42501", "3D000", "25006", "90096", "90097" ->
-                    Optional.of(Fault.FORBIDDEN);
+            case "28000", "28P01", "42501", "3D000", "90096" -> Optional.of(Fault.FORBIDDEN);
+            case "25006", "90097" -> Optional.of(Fault.READ_ONLY);
             case "90030", "XX001", "XX002" -> Optional.of(Fault.DAMAGED);
             case "90048" -> Optional.of(Fault.NEWER_FORM);
             default -> Optional.empty();

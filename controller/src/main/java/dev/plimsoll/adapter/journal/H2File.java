@@ -32,13 +32,16 @@ final class H2File {
     private static final int PERCENT = 100;
 
     private final Path file;
+    private final FilePlace place;
 
     H2File(Path file) {
         this.file = file;
+        this.place = new FilePlace(file, lockFile(file));
     }
 
-    boolean exists() {
-        return Files.exists(file);
+    /** Where it lies, or is to. */
+    FilePlace place() {
+        return place;
     }
 
     /** Bytes; 0 if it is not there. */
@@ -56,6 +59,7 @@ final class H2File {
      * write into the void.
      */
     <T> T open(Supplier<T> opening) {
+        place.requireUsable();
         try (FileChannel lock = lock();
                 var held = lock.tryLock()) {
             if (held == null) {
@@ -73,8 +77,12 @@ final class H2File {
 
     private FileChannel lock() throws IOException {
         Files.createDirectories(file.getParent());
-        Path lock = file.resolveSibling(file.getFileName() + ".lock");
-        return FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        return FileChannel.open(
+                lockFile(file), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    }
+
+    private static Path lockFile(Path file) {
+        return file.resolveSibling(file.getFileName() + ".lock");
     }
 
     /**

@@ -4,6 +4,7 @@ package dev.plimsoll.adapter.journal;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import dev.plimsoll.control.JournalException;
 import dev.plimsoll.model.InvalidInputException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -86,9 +87,14 @@ public final class Store {
         return afterCommit;
     }
 
-    /** Whether there is something to connect to; of a server it is not known without trying. */
+    /**
+     * Whether there is something to connect to; of a server it is not known without trying.
+     *
+     * @throws JournalException if there never can be
+     */
     boolean isThere() {
-        return file.map(H2File::exists).orElse(true);
+        file.map(H2File::place).ifPresent(FilePlace::requireUsable);
+        return file.isEmpty() || size() > 0;
     }
 
     /** Of its file, bytes; 0 for a server. */
@@ -121,7 +127,8 @@ public final class Store {
         try {
             return new HikariDataSource(how);
         } catch (PoolInitializationException e) {
-            throw Faults.of(name, e);
+            JournalException found = Faults.of(name, e);
+            throw file.map(h2 -> h2.place().explained(found)).orElse(found);
         }
     }
 }

@@ -44,7 +44,11 @@ final class CloudEvent {
         switch (event.detail()) {
             case None _ -> {}
             case Decision decision -> {
-                data.set("change", change(decision.move()));
+                ObjectNode change = change(decision.move());
+                if (event.kind() == Event.Kind.APPROVAL_AWAITED) {
+                    change.put("id", decision.move().id().toString());
+                }
+                data.set("change", change);
                 data.set("decision", decision(decision));
             }
             case Miss(var move, var cause) -> {

@@ -18,9 +18,11 @@ public sealed interface Answer {
         UNKNOWN_WORKLOAD("UnknownWorkload"),
         /** There is nothing to approve or to reject. */
         NOTHING_WAITS("NothingWaits"),
+        /** What waits is not the change that was named. */
+        OTHER_WAITS("OtherWaits"),
         /** It is not paused. */
         NOT_PAUSED("NotPaused"),
-        /** It is paused, which would hold back what is ordered. */
+        /** It is paused already, which would hold back what is ordered. */
         PAUSED("Paused"),
         /** The controller has no session: its platform or its store is gone. */
         NOT_RUNNING("NotRunning"),

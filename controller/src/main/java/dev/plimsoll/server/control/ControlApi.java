@@ -184,7 +184,7 @@ final class ControlApi implements HttpService {
     private static Status status(Refusal refusal) {
         return switch (refusal) {
             case UNKNOWN_WORKLOAD -> Status.NOT_FOUND_404;
-            case NOTHING_WAITS, NOT_PAUSED, PAUSED -> Status.CONFLICT_409;
+            case NOTHING_WAITS, OTHER_WAITS, NOT_PAUSED, PAUSED -> Status.CONFLICT_409;
             case NOT_RUNNING, TIMED_OUT, UNCERTAIN -> Status.SERVICE_UNAVAILABLE_503;
         };
     }

@@ -125,6 +125,7 @@ final class ControlJson {
         state.awaiting()
                 .ifPresent(waiting ->
                         node.putObject("awaiting")
+                                .put("id", waiting.id().toString())
                                 .put("from", waiting.from())
                                 .put("to", waiting.to())
                                 .put("since", waiting.since().toString()));

@@ -8,7 +8,9 @@ import io.helidon.http.Status;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.util.List;
 
 /**
@@ -26,13 +28,27 @@ public final class ManagementServer implements AutoCloseable {
     public ManagementServer(Desk desk, InetSocketAddress address) {
         var builder =
                 WebServer.builder().bindAddress(address).routing(routing -> route(routing, desk));
+        requireFree(address);
+        this.server =
+                QuietServer.start(builder).orElseThrow(() -> taken(address, "was taken meanwhile"));
+    }
+
+    /** Refuses an address where nobody can listen now; changes nothing. */
+    public static void requireFree(InetSocketAddress address) {
         if (address.isUnresolved()) {
             throw refusal(
                     address, "is no host that is known here; give an address of this machine");
         }
-        this.server =
-                QuietServer.start(builder)
-                        .orElseThrow(() -> refusal(address, "cannot be listened on; is it taken?"));
+        try (ServerSocket _ = new ServerSocket(address.getPort(), 1, address.getAddress())) {
+            return;
+        } catch (IOException e) {
+            throw taken(address, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static InvalidInputException taken(InetSocketAddress address, String why) {
+        return refusal(
+                address, "cannot be listened on (%s); free it, or name another".formatted(why));
     }
 
     /** On which port it listens. */

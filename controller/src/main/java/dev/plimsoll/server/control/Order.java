@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.server.control;
 
+import dev.plimsoll.model.ChangeId;
 import dev.plimsoll.model.WorkloadId;
 import java.time.Duration;
 import java.util.Arrays;
@@ -12,8 +13,15 @@ import java.util.Optional;
  *
  * @param who as they say; whoever reaches the socket is believed
  * @param length for how long an answer holds, by the controller's clock
+ * @param change which alone is answered; empty for whatever waits
  */
-public record Order(WorkloadId workload, Verb verb, String who, String why, Duration length) {
+public record Order(
+        WorkloadId workload,
+        Verb verb,
+        String who,
+        String why,
+        Duration length,
+        Optional<ChangeId> change) {
     /** For how long an answer holds where nothing is said. */
     public static final Duration USUAL_LENGTH = Duration.ofMinutes(15);
 

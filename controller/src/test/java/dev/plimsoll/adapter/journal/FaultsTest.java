@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.control.JournalException.Fault;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.sql.SQLException;
 import org.flywaydb.core.api.FlywayException;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,8 @@ class FaultsTest {
         "28P01, FORBIDDEN",
         "42501, FORBIDDEN",
         "3D000, FORBIDDEN",
+        "25006, READ_ONLY",
+        "90097, READ_ONLY",
         "90030, DAMAGED",
         "XX001, DAMAGED",
         "90048, NEWER_FORM",
@@ -57,6 +60,23 @@ class FaultsTest {
     void aSchemaThatIsNotOursIsForeign() {
         assertThat(Faults.of("store", new FlywayException("non-empty schema")).fault())
                 .isEqualTo(Fault.FOREIGN);
+    }
+
+    @Test
+    void aFileThatTheSystemDoesNotLetBeMadeCannotBeWritten() {
+        assertThat(Faults.of("store", new NoSuchFileException("/proc/store")))
+                .hasMessage(
+                        "journal store: it cannot be written: mend its permissions, or name another"
+                                + " place (/proc/store)");
+    }
+
+    @Test
+    void whatSaysNothingIsNotRepeated() {
+        var silent = new IllegalStateException(new IOException((String) null));
+        assertThat(Faults.of("store", new SQLException("read failed", silent)))
+                .hasMessageEndingWith("(java.io.IOException)");
+        assertThat(Faults.of("store", new SQLException()))
+                .hasMessage("journal store: it cannot be reached: start it, or mend the way to it");
     }
 
     @Test

@@ -47,12 +47,12 @@ class H2JournalTest extends StoredJournalContract {
     }
 
     @Test
-    void aStoreInAFolderThatIsNoneIsGone() throws Exception {
+    void aStoreInAFolderThatIsNoneCannotBeWritten() throws Exception {
         Files.writeString(folder.resolve("file"), "no folder");
         Store store = Store.h2(folder.resolve("file").resolve("journal"));
         Lease lease = new Lease("a", Duration.ofMinutes(1));
         Retention day = Retention.ofReadings(Duration.ofDays(1));
-        assertFault(Fault.GONE, () -> StoredJournal.open(store, lease, day))
+        assertFault(Fault.READ_ONLY, () -> StoredJournal.open(store, lease, day))
                 .withMessageContaining(store.toString());
     }
 

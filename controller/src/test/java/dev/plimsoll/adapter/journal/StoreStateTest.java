@@ -28,6 +28,12 @@ class StoreStateTest {
     }
 
     @Test
+    void aFileWithNothingInItIsNoJournalYet() throws IOException {
+        Files.createFile(file());
+        assertThat(StoreState.of(store())).isEqualTo(new StoreState.Empty());
+    }
+
+    @Test
     void aJournalThatWasClosedIsFreeAndStaysAsItIs() throws IOException {
         journal("main").close();
         byte[] before = bytes();

@@ -28,7 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * of a parser or a record, a problem without a place, time without bound.
  */
 class ConfigurationAdversarialTest {
-    private static final Pattern PROBLEM = Pattern.compile("plimsoll\\.yaml:(\\d+): \\S.*: \\S.*");
+    private static final Pattern PROBLEM =
+            Pattern.compile("plimsoll\\.yaml:(\\d+)(?::\\d+)?: \\S.*: \\S.*");
     private static final int MUTANTS = 400;
     private static final List<String> GARBAGE =
             List.of(

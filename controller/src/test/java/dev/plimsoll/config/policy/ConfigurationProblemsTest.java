@@ -259,9 +259,9 @@ class ConfigurationProblemsTest {
                     """
                     empty        | #               | 1: document '': give documents of kind ScalingPolicy or Controller
                     only lines   | ---/---/        | 1: document '': give documents of kind ScalingPolicy or Controller
-                    no YAML      | %!PS-Adobe      | 1: YAML '%!PS-Adobe': expected alphabetic or numeric character, but found !(33)
+                    no YAML      | %!PS-Adobe      | 1:2: YAML '%!PS-Adobe': expected alphabetic or numeric character, but found !(33)
                     text         | hello           | 1: document 'hello': give a map, with a field and its value on each line
-                    tabs         | a:/→b: 1        | 2: YAML 'b: 1': indent with spaces, not with tabs
+                    tabs         | a:/→b: 1        | 2:1: YAML 'b: 1': indent with spaces, not with tabs
                     other kind   | apiVersion: v1/kind: List | 2: kind 'List': choose from ScalingPolicy, Controller
                     aliases      | a: &x [1]/b: *x/c: *x | 1: YAML '&x': anchors and aliases are not supported, and there are 3; write out what they stand for
                     """)

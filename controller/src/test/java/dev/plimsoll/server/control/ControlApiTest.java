@@ -13,12 +13,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.plimsoll.control.Entries;
 import dev.plimsoll.http.Request;
+import dev.plimsoll.model.ChangeId;
 import dev.plimsoll.server.control.Order.Verb;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -214,10 +216,26 @@ class ControlApiTest {
         JsonNode answer = post("approve", order, 200);
         assertThat(desk.orders())
                 .containsExactly(
-                        new Order(Entries.WEB, Verb.APPROVE, "ann", "a sale", Duration.ofHours(1)));
+                        new Order(
+                                Entries.WEB,
+                                Verb.APPROVE,
+                                "ann",
+                                "a sale",
+                                Duration.ofHours(1),
+                                Optional.empty()));
         assertThat(answer.path("verb").asText()).isEqualTo("approve");
         assertThat(answer.path("expiry").asText()).isEqualTo("2026-01-05T01:10:00Z");
         assertThat(post("pause", BY_ANN, 200).path("verb").asText()).isEqualTo("pause");
+    }
+
+    @Test
+    void anAnswerNamesTheChangeThatIsShown() {
+        String shown = get(WEB_PATH, 200).path("awaiting").path("id").asText();
+        assertThat(shown).isEqualTo("4-7@2026-01-05T00:00:15Z");
+        String order = "{\"who\":\"ann\",\"why\":\"a sale\",\"change\":\"%s\"}";
+        post("approve", order.formatted(shown), 200);
+        assertThat(desk.orders().getFirst().change())
+                .contains(new ChangeId(4, 7, Entries.second(15)));
     }
 
     @Test
@@ -251,6 +269,8 @@ class ControlApiTest {
                         + " unknown; leave it out",
                 "approve| {\"who\":\"a\",\"why\":\"x\",\"for\":\"0s\"} | body: for '0s': give"
                         + " more than zero, and at most 7d",
+                "approve| {\"who\":\"a\",\"why\":\"x\",\"change\":\"4-7\"} | body: change '4-7':"
+                        + " give the id that 'get' shows, e.g. 4-9@2026-01-05T09:30:00Z",
                 "approve| {\"who\":\"a\",\"why\":\"x\",\"for\":\"8d\"} | body: for '8d': give"
                         + " more than zero, and at most 7d"
             })

@@ -53,8 +53,8 @@ class ManagementServerTest {
             assertThatThrownBy(() -> new ManagementServer(desk, loopback(server.port())))
                     .isInstanceOf(InvalidInputException.class)
                     .hasMessage(
-                            "spec.management: address '127.0.0.1:%d': cannot be listened on; is it"
-                                    + " taken?",
+                            "spec.management: address '127.0.0.1:%d': cannot be listened on"
+                                    + " (Address already in use); free it, or name another",
                             server.port());
         }
         var unknown = InetSocketAddress.createUnresolved("nowhere.invalid", 8081);
