@@ -117,22 +117,14 @@ public record Explanation(
 
     private static List<String> bound(DemandBound.Upper bound, Outlook outlook) {
         DemandBound.Expected expected = bound.expected();
-        DemandBound.Odds odds = bound.odds();
         return List.of(
-                String.format(
-                        Locale.ROOT,
-                        "forecasts, %s first of all, expect %.1f/s %s after the newest reading,"
-                                + " when an order of now is ready",
-                        expected.forecaster(),
-                        expected.demand(),
-                        samples(expected.samplesAhead(), outlook)),
-                String.format(
-                        Locale.ROOT,
-                        "replicas for %.1f/s are worth their price: the chance that they are too"
-                                + " few is %s, and that would cost %s times what is needed",
-                        bound.upper(),
-                        percent(odds.missChance()),
-                        number(odds.violationCost())),
+                "forecasts, %s first of all, expect %s %s after the newest reading, when an order"
+                                .formatted(
+                                        expected.forecaster(),
+                                        demand(expected.demand(), outlook),
+                                        samples(expected.samplesAhead(), outlook))
+                        + " of now is ready",
+                margin(bound, outlook),
                 switch (bound.trust()) {
                     case KEPT -> "they are held for " + samples(bound.holdSamples(), outlook);
                     case NO_SKILL ->
@@ -142,6 +134,22 @@ public record Explanation(
                             "this is not acted on, as demand exceeded such bounds far more often"
                                     + " than their chances said";
                 });
+    }
+
+    private static String margin(DemandBound.Upper bound, Outlook outlook) {
+        DemandBound.Odds odds = bound.odds();
+        return "it may be more: replicas for %s are worth their price, as too few would cost %s"
+                        .formatted(demand(bound.upper(), outlook), number(odds.violationCost()))
+                + " times what is needed, and demand is above even that with a chance of "
+                + percent(odds.missChance());
+    }
+
+    /** A demand, and how many replicas that is. */
+    private static String demand(double perSecond, Outlook outlook) {
+        String rate = String.format(Locale.ROOT, "%.1f/s", perSecond);
+        return outlook.capacity() instanceof Capacity.Known known
+                ? "%s (%s)".formatted(rate, VerdictText.replicas(known.replicasFor(perSecond)))
+                : rate;
     }
 
     private static String samples(int count, Outlook outlook) {

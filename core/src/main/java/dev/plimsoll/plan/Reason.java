@@ -5,7 +5,7 @@ package dev.plimsoll.plan;
 public enum Reason {
     DEMAND("what fresh demand needs now"),
     DOUBTED("what demand needs that is doubted, and may ask for more only"),
-    FORECAST("what the look-ahead's upper bound needs"),
+    FORECAST("what demand may need when an order of now is ready"),
     DISTRUST("what fresh demand needs with headroom, as the forecasts are not trusted"),
     EXPECTED("what the largest value that is forecast needs"),
     OVERLOAD("the load is above the upper threshold"),

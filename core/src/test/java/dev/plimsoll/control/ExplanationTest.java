@@ -118,11 +118,11 @@ class ExplanationTest {
 
         assertThat(evidence.subList(evidence.size() - 3, evidence.size()))
                 .containsExactly(
-                        "forecasts, last value first of all, expect 80.0/s 90 s after the newest"
-                                + " reading, when an order of now is ready",
-                        "replicas for 96.0/s are worth their price: the chance that they are too"
-                                + " few is less than 0.01 %, and that would cost 100 times what is"
-                                + " needed",
+                        "forecasts, last value first of all, expect 80.0/s (2 replicas) 90 s after"
+                                + " the newest reading, when an order of now is ready",
+                        "it may be more: replicas for 96.0/s (2 replicas) are worth their price, as"
+                            + " too few would cost 100 times what is needed, and demand is above"
+                            + " even that with a chance of less than 0.01 %",
                         "they are held for 315 s");
     }
 
@@ -151,7 +151,7 @@ class ExplanationTest {
     })
     void aChanceIsReadAtAGlance(double chance, String said) {
         assertThat(explanation(chance, Trust.KEPT).evidence())
-                .anyMatch(sentence -> sentence.contains("too few is " + said + ", and"));
+                .anyMatch(sentence -> sentence.endsWith("with a chance of " + said));
     }
 
     /** Of a decision on forecasts with this chance of too few, and so much trust. */
