@@ -55,7 +55,7 @@ final class Clerk {
         return now.plus(order.length());
     }
 
-    /** Who paused it first is not forgotten: it is theirs to say that it may go on. */
+    /** A second pause would hide who paused it first, and why. */
     private Answer pause(Order order) {
         return known.paused()
                 .<Answer>map(paused ->

@@ -19,8 +19,8 @@ import picocli.CommandLine.Option;
                     + " last, from its journal: of a workload, or of all.",
             "",
             "A decision that only repeats the one before has no row: that one lasts until then."
-                    + " What of a workload looks the same several times in a row, but for how far"
-                    + " it would have gone, is one row that counts them; -o json has each.",
+                    + " Entries of a workload that follow each other and look the same, but for how"
+                    + " far they would have gone, are one row that counts them; -o json has each.",
             ""
         },
         footerHeading = "%nExamples:%n",

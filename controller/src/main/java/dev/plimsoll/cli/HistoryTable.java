@@ -27,7 +27,7 @@ final class HistoryTable {
         return answer.has("name") ? ofOne(rows) : ofAll(rows);
     }
 
-    /** What of a workload looks as what was before is no row of its own. */
+    /** An entry that looks the same as the one before of its workload has no row of its own. */
     private static List<HistoryRow> rows(ObjectNode answer) {
         List<HistoryRow> rows = new ArrayList<>();
         Map<String, HistoryRow> newest = new TreeMap<>();

@@ -13,7 +13,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class UsageProblem {
     private static final String LONG = "--";
 
-    /** A word that is none of those that there are, and one of those. */
+    /** A word that is not known, and the known one that was probably meant. */
     private record Guess(String typed, String meant) {}
 
     private UsageProblem() {}

@@ -14,12 +14,13 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
  * @param line from 1 on; 0 where the text has none
  * @param column from 1 on
  * @param text the line
+ * @param mend what to do about it; else, and until that is found, SnakeYAML's words
  */
 record SyntaxFault(int line, int column, String text, String mend) {
     private static final String INDENTATION = "indent it as what stands beside it";
     private static final String COLON = "put a colon and a space behind the field's name";
 
-    /** What is said, in which context, and what stands before; and what to do about it. */
+    /** What is said ({@code context; problem; text before the place}), and what to do about it. */
     private record Known(Pattern said, String mend) {
         Known(String said, String mend) {
             this(Pattern.compile(said, Pattern.DOTALL), mend);

@@ -6,8 +6,8 @@ import java.util.Arrays;
 /**
  * Latency at a quantile of a replica in equilibrium. What is tabulated, on first use, is the
  * latency times (1 − load), which stays finite up to saturation and is so smooth that a straight
- * line between two entries is within 0.01 %. A workload meets few of all loads, so that the table
- * is kept in blocks, of which there are those that were used. Not thread-safe.
+ * line between two entries is within 0.01 %. A workload meets few of all loads, so the table has
+ * blocks, each made when it is first used. Not thread-safe.
  */
 public final class TailLatency {
     private static final int PARTS = 1024;

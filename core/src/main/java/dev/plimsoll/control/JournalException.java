@@ -49,10 +49,7 @@ public final class JournalException extends RuntimeException {
         this.fault = fault;
     }
 
-    /**
-     * A fault with what brought it to light, of which the first cause that says something has the
-     * last word.
-     */
+    /** A fault with what brought it to light, in the words of the deepest cause that has any. */
     public JournalException(Fault fault, String store, Throwable cause) {
         this(fault, store, firstLine(cause));
         initCause(cause);

@@ -43,6 +43,14 @@ public final class StateReader {
         return values;
     }
 
+    public int[] getInts() {
+        int[] values = new int[length(Integer.BYTES)];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = buffer.getInt();
+        }
+        return values;
+    }
+
     /** Fills an array; refuses state that has another number of values. */
     public StateReader unpackDoubles(double[] target) {
         XorReader packed = packed(target.length);
@@ -70,39 +78,6 @@ public final class StateReader {
         return this;
     }
 
-    private XorReader packed(int words) {
-        requireLength(words, packedLength());
-        return new XorReader(buffer);
-    }
-
-    private int packedLength() {
-        int length = 0;
-        for (int shift = 0; shift < Integer.SIZE; shift += 7) {
-            require(1);
-            byte seven = buffer.get();
-            length |= (seven & 0x7F) << shift;
-            if (seven >= 0) {
-                return length;
-            }
-        }
-        throw new IllegalArgumentException("state has a length of more than 32 bits");
-    }
-
-    private static void requireLength(int expected, int found) {
-        if (found != expected) {
-            throw new IllegalArgumentException(
-                    "state has an array of %d, these settings want %d".formatted(found, expected));
-        }
-    }
-
-    public int[] getInts() {
-        int[] values = new int[length(Integer.BYTES)];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = buffer.getInt();
-        }
-        return values;
-    }
-
     public String getString() {
         byte[] bytes = new byte[length(1)];
         buffer.get(bytes);
@@ -114,6 +89,31 @@ public final class StateReader {
         if (buffer.hasRemaining()) {
             throw new IllegalArgumentException(
                     "state has %d bytes more than expected".formatted(buffer.remaining()));
+        }
+    }
+
+    private XorReader packed(int words) {
+        requireLength(words, packedLength());
+        return new XorReader(buffer);
+    }
+
+    private int packedLength() {
+        int length = 0;
+        for (int shift = 0; shift < Integer.SIZE; shift += 7) {
+            require(1);
+            byte next = buffer.get();
+            length |= (next & 0x7F) << shift;
+            if (next >= 0) {
+                return length;
+            }
+        }
+        throw new IllegalArgumentException("state has a length of more than 32 bits");
+    }
+
+    private static void requireLength(int expected, int found) {
+        if (found != expected) {
+            throw new IllegalArgumentException(
+                    "state has an array of %d, these settings want %d".formatted(found, expected));
         }
     }
 

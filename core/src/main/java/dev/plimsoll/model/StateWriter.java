@@ -100,7 +100,9 @@ public final class StateWriter {
         return new XorWriter(room(XorWriter.mostBytes(words)));
     }
 
-    /** Seven bits a byte, the lowest first; all but the last byte have the eighth bit, too. */
+    /**
+     * As LEB128: seven bits a byte, the lowest first; all but the last have the eighth bit, too.
+     */
     private void putLength(int length) {
         ByteBuffer target = room(MOST_LENGTH_BYTES);
         int rest = length;

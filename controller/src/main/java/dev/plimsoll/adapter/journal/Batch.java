@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.adapter.journal;
 
-import dev.plimsoll.control.JournalEntry.Acted;
-import dev.plimsoll.control.JournalEntry.Decided;
 import dev.plimsoll.control.KnowledgeSnapshot;
 import dev.plimsoll.model.WorkloadId;
 import java.time.Instant;
@@ -17,7 +15,7 @@ import java.util.List;
  * @param workloads that were not known before
  * @param readings observations
  * @param decisions that tell something new
- * @param moves of decisions that were there before or came with these, as they were repeated
+ * @param moves until when decisions were repeated, earlier ones and these
  * @param outcomes of actions
  * @param instructions that people gave
  * @param knowledge that was saved
@@ -56,8 +54,7 @@ record Batch(
      *
      * @param acts whether it leads to an action
      */
-    record NewDecision(
-            long position, int workload, Decided decided, boolean acts, Packed payload) {}
+    record NewDecision(long position, int workload, Instant at, boolean acts, Packed payload) {}
 
     /**
      * An outcome.
@@ -65,7 +62,7 @@ record Batch(
      * @param finishes the positions of the decisions that have it
      */
     record NewOutcome(
-            long position, int workload, Acted acted, List<Long> finishes, Packed payload) {}
+            long position, int workload, Instant at, List<Long> finishes, Packed payload) {}
 
     record NewInstruction(long position, int workload, Instant at, Packed payload) {}
 

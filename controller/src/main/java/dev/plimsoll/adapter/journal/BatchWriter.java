@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.adapter.journal;
 
+import dev.plimsoll.adapter.journal.Batch.Head;
 import dev.plimsoll.adapter.journal.Batch.NewDecision;
 import dev.plimsoll.adapter.journal.Batch.NewInstruction;
 import dev.plimsoll.adapter.journal.Batch.NewKnowledge;
@@ -47,7 +48,7 @@ final class BatchWriter {
             outcomes(handle, batch.outcomes());
             instructions(handle, batch.instructions());
             batch.knowledge().forEach(knowledge -> knowledge(handle, knowledge));
-            forget(handle, batch);
+            forget(handle, batch.head());
         }
     }
 
@@ -125,7 +126,7 @@ final class BatchWriter {
                 (row, decision) ->
                         row.bind("position", decision.position())
                                 .bind("workload", decision.workload())
-                                .bind("at", Nanos.of(decision.decided().at()))
+                                .bind("at", Nanos.of(decision.at()))
                                 .bind("payload", decision.payload().bytes()));
         all(
                 handle,
@@ -163,7 +164,7 @@ final class BatchWriter {
                 (row, outcome) ->
                         row.bind("position", outcome.position())
                                 .bind("workload", outcome.workload())
-                                .bind("at", Nanos.of(outcome.acted().at()))
+                                .bind("at", Nanos.of(outcome.at()))
                                 .bind("payload", outcome.payload().bytes()));
         all(
                 handle,
@@ -202,11 +203,11 @@ final class BatchWriter {
         }
     }
 
-    private static void forget(Handle handle, Batch batch) {
+    private static void forget(Handle handle, Head head) {
         handle.createUpdate("DELETE FROM readings WHERE last_at < :from")
-                .bind("from", Nanos.of(batch.head().readingsFrom()))
+                .bind("from", Nanos.of(head.readingsFrom()))
                 .execute();
-        long floor = PositionFloor.of(handle, batch.head().decisionsFrom());
+        long floor = PositionFloor.of(handle, head.decisionsFrom());
         handle.createUpdate(
                         "DELETE FROM decided WHERE position <= :floor"
                                 + " AND NOT EXISTS (SELECT 1 FROM repeated"
@@ -218,7 +219,7 @@ final class BatchWriter {
                                 + " WHERE later.workload = decided.workload"
                                 + " AND later.position > decided.position)")
                 .bind("floor", floor)
-                .bind("from", Nanos.of(batch.head().decisionsFrom()))
+                .bind("from", Nanos.of(head.decisionsFrom()))
                 .execute();
         handle.execute("DELETE FROM outcome WHERE position <= ?", floor);
         PositionFloor.forget(handle, floor);

@@ -75,7 +75,7 @@ final class DecisionReader {
      * Those of a selection.
      *
      * @param only the number of the selection's workload
-     * @param floor a position; no entry until there is as late as the selection's beginning
+     * @param floor a position up to which all entries are earlier than the selection's beginning
      * @param last the journal's last position
      */
     List<Kept> read(Selection selection, Optional<Integer> only, long floor, long last) {

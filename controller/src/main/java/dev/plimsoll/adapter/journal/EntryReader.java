@@ -110,7 +110,10 @@ final class EntryReader {
 
     private List<Kept> readings(Selection selection, Optional<Integer> only, long last) {
         Instant from = instant("readings_from");
-        Selection kept = selection.from().isBefore(from) ? from(selection, from) : selection;
+        Selection kept =
+                selection.from().isBefore(from)
+                        ? selection.between(from, selection.to())
+                        : selection;
         List<Kept> found = new ArrayList<>();
         long after = selection.after();
         while (found.size() < selection.limit() && after < last) {
@@ -121,10 +124,6 @@ final class EntryReader {
             after = chunks.size() < CHUNKS_AT_ONCE ? last : chunks.getLast().getLast().position();
         }
         return found;
-    }
-
-    private static Selection from(Selection selection, Instant from) {
-        return selection.between(from, selection.to());
     }
 
     private List<List<Kept>> chunks(Selection selection, Optional<Integer> only, long last) {
@@ -144,7 +143,7 @@ final class EntryReader {
         String sql =
                 "SELECT position, payload FROM outcome WHERE position > :after"
                         + " AND position <= :last AND acted_at <= :to AND acted_at >= :from"
-                        + ofOne(only)
+                        + only.map(_ -> " AND workload = :only").orElse("")
                         + " ORDER BY position LIMIT "
                         + selection.limit();
         return query(sql, selection, only, last)
@@ -162,10 +161,6 @@ final class EntryReader {
                         .bind("to", Nanos.of(selection.to()));
         only.ifPresent(id -> query.bind("only", id));
         return query;
-    }
-
-    private static String ofOne(Optional<Integer> only) {
-        return only.map(_ -> " AND workload = :only").orElse("");
     }
 
     private static Packed payload(ResultSet row) throws SQLException {

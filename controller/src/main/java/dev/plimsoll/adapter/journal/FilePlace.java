@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Where a file of H2 lies, or is to: whether it can. What is refused here no waiting mends. It is
- * only looked at. Immutable.
+ * Where a file of H2 lies, or is to lie, and whether it can. Waiting does not mend what is refused
+ * here. The place is only looked at. Immutable.
  */
 final class FilePlace {
     /** H2 begins a file with its header, twice: a block each. */

@@ -75,8 +75,8 @@ final class Pending {
             case Decided decided -> decided(place, workload, decided, bytes);
             case Acted acted -> {
                 List<Long> finishes = unfinished.ended(acted);
-                outcomes.add(
-                        () -> new NewOutcome(place, workload, acted, finishes, Packed.of(bytes)));
+                outcomes.add(() ->
+                        new NewOutcome(place, workload, acted.at(), finishes, Packed.of(bytes)));
             }
             case Instructed(var at, var _, var _) ->
                     instructions.add(
@@ -125,7 +125,7 @@ final class Pending {
 
     private void decided(long place, int workload, Decided decided, byte[] bytes) {
         boolean acts = decided.record().verdict().passed().isPresent();
-        decisions.add(() -> new NewDecision(place, workload, decided, acts, Packed.of(bytes)));
+        decisions.add(() -> new NewDecision(place, workload, decided.at(), acts, Packed.of(bytes)));
         standing.decided(place, decided);
         if (acts) {
             unfinished.began(place, decided);

@@ -14,9 +14,7 @@ import org.jdbi.v3.core.Handle;
 final class PositionFloor {
     private PositionFloor() {}
 
-    /**
-     * The last position that is known to have no entry of the instant, or a later one, until it.
-     */
+    /** The last position up to which all entries are known to be earlier than the instant. */
     static long of(Handle handle, Instant from) {
         return handle.createQuery(
                         "SELECT position FROM reached WHERE reached_at < :from"

@@ -33,23 +33,23 @@ final class Standing {
     private static final class Last {
         private final long position;
         private final DecisionRecord record;
-        private Instant repeatedAt;
+        private Instant until;
         private boolean follows;
         private boolean isTold;
 
         private Last(long position, Decided decided) {
             this.position = position;
             this.record = decided.record();
-            this.repeatedAt = decided.until();
+            this.until = decided.until();
         }
 
         /** Whether the store has to know until when it was repeated. */
         private boolean isToBeTold() {
-            return isTold || !repeatedAt.equals(record.at());
+            return isTold || !until.equals(record.at());
         }
 
         private Move move() {
-            Move move = new Move(position, repeatedAt, follows, !isTold);
+            Move move = new Move(position, until, follows, !isTold);
             isTold = true;
             return move;
         }
@@ -83,7 +83,7 @@ final class Standing {
         if (last == null || !decided.record().repeats(last.record)) {
             return false;
         }
-        last.repeatedAt = decided.until();
+        last.until = decided.until();
         repeated.put(decided.workload(), last);
         return true;
     }
@@ -106,7 +106,7 @@ final class Standing {
         List<Last> changed = changedByPulse(newest);
         if (changed.size() <= repeated.size()) {
             pulse = repeated.isEmpty() ? pulse : newest;
-            changed.forEach(last -> last.follows = last.repeatedAt.equals(pulse));
+            changed.forEach(last -> last.follows = last.until.equals(pulse));
         } else {
             changed = List.copyOf(repeated.values());
             changed.forEach(last -> last.follows = false);
@@ -123,7 +123,7 @@ final class Standing {
         for (Map.Entry<WorkloadId, Last> entry : lasts.entrySet()) {
             Last last = entry.getValue();
             boolean isRepeated = repeated.containsKey(entry.getKey());
-            boolean follows = isRepeated && last.repeatedAt.equals(newest);
+            boolean follows = isRepeated && last.until.equals(newest);
             if (follows != last.follows || (isRepeated && !follows)) {
                 changed.add(last);
             }
@@ -132,9 +132,6 @@ final class Standing {
     }
 
     private static Instant newest(Collection<Last> lasts) {
-        return lasts.stream()
-                .map(last -> last.repeatedAt)
-                .max(Instant::compareTo)
-                .orElse(Instant.MIN);
+        return lasts.stream().map(last -> last.until).max(Instant::compareTo).orElse(Instant.MIN);
     }
 }

@@ -35,7 +35,7 @@ final class CalibrationWatch {
         int then = Reach.slot(made);
         missed.add(needed > numbers[then] ? 1 : 0);
         expected.add(chances[then]);
-        // asked for no more: nothing takes few bytes
+        // not read again: zeros take few bytes
         numbers[then] = 0;
         chances[then] = 0;
         if (missed.count() >= LEAST_JUDGED) {

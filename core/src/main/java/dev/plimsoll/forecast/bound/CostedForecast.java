@@ -68,7 +68,7 @@ final class CostedForecast {
         if (!Double.isNaN(error)) {
             settle(then, time, error, needed, stake);
         }
-        // asked for no more: nothing takes few bytes
+        // not read again: zeros take few bytes
         scales[then] = 0;
         numbers[then] = 0;
     }

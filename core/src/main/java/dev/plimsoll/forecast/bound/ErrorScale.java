@@ -63,7 +63,9 @@ sealed interface ErrorScale {
         /** Share of a place's past that is forgotten with each hour. */
         private static final double FORGET_HOUR = 1.0 / 48;
 
-        /** What so many visits count; the last number stands for all that are larger. */
+        /**
+         * How much so many visits count, as they fade; from the last number on it grows no more.
+         */
         private static final double[] COUNTS = counts();
 
         private final FadingMean day = new FadingMean(LONG_GAIN);

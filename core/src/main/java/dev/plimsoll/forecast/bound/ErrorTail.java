@@ -99,7 +99,9 @@ final class ErrorTail {
         derive();
     }
 
-    /** The chances are those of the counts, after anything was learned. */
+    /**
+     * Once something was learned, the chances follow from the counts; before, they are the prior.
+     */
     private void derive() {
         double prior = PRIOR_SAMPLES * usualStake;
         double share = 1 / (total + prior);

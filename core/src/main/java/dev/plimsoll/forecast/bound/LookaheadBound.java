@@ -137,7 +137,7 @@ public final class LookaheadBound implements BoundSource {
         forget(made);
     }
 
-    /** What is settled is asked for no more, and nothing takes few bytes. */
+    /** What is settled is not read again, and zeros take few bytes. */
     private void forget(long made) {
         int then = Reach.slot(made);
         said.forEach(words -> words[then] = 0);

@@ -26,10 +26,12 @@ final class HorizonCell {
     private final int stride;
     private final int capacity;
 
-    /** One expert after the other, and of bands one level: neighbours are alike then. */
+    /** One expert after the other: neighbours are alike then. */
     private final float[] opinions;
 
+    /** One level after the other. */
     private final float[] bands;
+
     private final ExpertErrors errors = new ExpertErrors();
     private final float[] weights = new float[ExpertPool.SIZE];
     private final float[] margins = new float[LEVELS];

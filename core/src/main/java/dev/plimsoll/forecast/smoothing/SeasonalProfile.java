@@ -100,7 +100,7 @@ final class SeasonalProfile {
         }
         // Where the next period begins with a gap, it runs on from here.
         double first = departures[last] - (slots[last] - lastBefore);
-        // the others are written before they are read: nothing takes few bytes
+        // the others are written before they are read: zeros take few bytes
         Arrays.fill(departures, 0);
         departures[0] = first;
         position = 0;
