@@ -97,12 +97,16 @@ final class EntryReader {
         Selection behind = selection.after(Math.max(selection.after(), floor));
         List<Kept> kept = new ArrayList<>();
         for (JournalStream stream : selection.streams()) {
-            kept.addAll(
+            List<Kept> found =
                     switch (stream) {
                         case READINGS -> readings(behind, only, last);
                         case DECISIONS -> decisions.read(selection, only, floor, last);
                         case ACTIONS -> actions(behind, only, last);
-                    });
+                    };
+            kept.addAll(found);
+            if (found.size() >= selection.limit()) { // of other streams, what is behind is too much
+                last = found.get(selection.limit() - 1).position();
+            }
         }
         kept.sort(Comparator.comparingLong(Kept::position));
         return selection.of(kept);
