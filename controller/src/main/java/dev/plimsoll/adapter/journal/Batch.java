@@ -7,6 +7,8 @@ import dev.plimsoll.control.KnowledgeSnapshot;
 import dev.plimsoll.model.WorkloadId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
 
 /**
  * All that one commit writes. It is made once and does not change: where it is not certain whether
@@ -21,6 +23,7 @@ import java.util.List;
  * @param outcomes of actions
  * @param instructions that people gave
  * @param knowledge that was saved
+ * @param told how far receivers of events are, where that is other than it was
  */
 record Batch(
         long number,
@@ -31,7 +34,8 @@ record Batch(
         List<Standing.Move> moves,
         List<NewOutcome> outcomes,
         List<NewInstruction> instructions,
-        List<NewKnowledge> knowledge) {
+        List<NewKnowledge> knowledge,
+        Optional<SortedMap<String, Long>> told) {
 
     /**
      * Where a journal stands.
