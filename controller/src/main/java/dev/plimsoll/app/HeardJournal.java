@@ -11,15 +11,24 @@ import dev.plimsoll.model.WorkloadId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.SortedMap;
 
-/** A journal that is listened to: what is committed is passed on, entry by entry, and only then. */
+/** A journal that is listened to: what is committed is passed on, and only then. */
 final class HeardJournal implements Journal {
     private final Journal journal;
-    private final Consumer<JournalEntry> listener;
+    private final Listener listener;
     private final List<JournalEntry> uncommitted = new ArrayList<>();
 
-    HeardJournal(Journal journal, Consumer<JournalEntry> listener) {
+    /** One who tells others. */
+    interface Listener {
+        /** A commit is about to keep what was appended and saved, and what is saved now. */
+        void committing(Journal journal);
+
+        /** These were committed since it was told last, and the journal now ends there. */
+        void committed(List<JournalEntry> entries, long end);
+    }
+
+    HeardJournal(Journal journal, Listener listener) {
         this.journal = journal;
         this.listener = listener;
     }
@@ -37,8 +46,9 @@ final class HeardJournal implements Journal {
 
     @Override
     public void commit() {
+        listener.committing(journal);
         journal.commit();
-        uncommitted.forEach(listener);
+        listener.committed(List.copyOf(uncommitted), journal.end());
         uncommitted.clear();
     }
 
@@ -50,6 +60,21 @@ final class HeardJournal implements Journal {
     @Override
     public Optional<KnowledgeSnapshot> saved(WorkloadId workload) {
         return journal.saved(workload);
+    }
+
+    @Override
+    public void saveTold(SortedMap<String, Long> told) {
+        journal.saveTold(told);
+    }
+
+    @Override
+    public SortedMap<String, Long> told() {
+        return journal.told();
+    }
+
+    @Override
+    public long end() {
+        return journal.end();
     }
 
     @Override

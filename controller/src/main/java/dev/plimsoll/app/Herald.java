@@ -12,8 +12,7 @@ import dev.plimsoll.config.policy.ControllerSettings;
 import dev.plimsoll.config.policy.WebHook;
 import dev.plimsoll.control.Event;
 import dev.plimsoll.control.EventDetail;
-import dev.plimsoll.control.Journal;
-import dev.plimsoll.control.JournalEvents;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -31,9 +30,9 @@ import java.util.UUID;
 final class Herald implements Conditions.Listener, AutoCloseable {
     private final InstantSource wall = InstantSource.system();
     private final Conditions conditions;
-    private final JournalEvents events = new JournalEvents(Herald::id);
     private final SequencedMap<Receiver, String> troubles = new LinkedHashMap<>();
     private final WebHooks hooks;
+    private final Teller teller;
     private boolean ended;
 
     private Herald(Conditions conditions) {
@@ -41,6 +40,7 @@ final class Herald implements Conditions.Listener, AutoCloseable {
         this.hooks =
                 new WebHooks(
                         Patience.USUAL, wall, Waiting.REAL, new SplittableRandom(), this::stands);
+        this.teller = new Teller(hooks);
     }
 
     /** One who listens to these conditions. */
@@ -77,9 +77,13 @@ final class Herald implements Conditions.Listener, AutoCloseable {
         hooks.tell(settings.name(), settings.webHooks().stream().map(Herald::receiver).toList());
     }
 
-    /** The same journal, of whose entries others are told. */
-    Journal listening(Journal journal) {
-        return new HeardJournal(journal, entry -> events.of(entry).ifPresent(hooks::notify));
+    /**
+     * The same journal, of whose entries others are told.
+     *
+     * @param cycle within which each workload is decided on
+     */
+    OpenJournal listening(OpenJournal journal, Duration cycle) {
+        return teller.listening(journal, cycle);
     }
 
     @Override

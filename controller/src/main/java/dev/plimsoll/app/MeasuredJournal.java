@@ -11,6 +11,7 @@ import dev.plimsoll.model.WorkloadId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /** A journal of which it is counted what it is told, and how long it takes to keep it. */
 final class MeasuredJournal implements Journal {
@@ -51,6 +52,21 @@ final class MeasuredJournal implements Journal {
     @Override
     public Optional<KnowledgeSnapshot> saved(WorkloadId workload) {
         return journal.saved(workload);
+    }
+
+    @Override
+    public void saveTold(SortedMap<String, Long> told) {
+        journal.saveTold(told);
+    }
+
+    @Override
+    public SortedMap<String, Long> told() {
+        return journal.told();
+    }
+
+    @Override
+    public long end() {
+        return journal.end();
     }
 
     @Override

@@ -7,7 +7,7 @@ import dev.plimsoll.adapter.journal.StoredJournal;
 import dev.plimsoll.config.policy.ControllerSettings;
 import dev.plimsoll.config.policy.StoreSettings;
 import dev.plimsoll.control.InMemoryJournal;
-import dev.plimsoll.control.Journal;
+import dev.plimsoll.control.JournalException;
 import dev.plimsoll.control.Retention;
 import dev.plimsoll.model.InvalidInputException;
 import java.io.IOException;
@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /** Opens the journal that a configuration names. What is in memory lives as long as this does. */
 final class Stores {
@@ -31,12 +30,16 @@ final class Stores {
 
     private final InMemoryJournal memory = new InMemoryJournal(RETENTION);
     private final InstantSource wall;
-    private final UnaryOperator<Journal> listening;
+    private final Listening listening;
 
-    /**
-     * @param listening to all that is told to a journal
-     */
-    Stores(InstantSource wall, UnaryOperator<Journal> listening) {
+    /** Listens to all that is told to a journal. */
+    @FunctionalInterface
+    interface Listening {
+        /** The same journal, listened to. */
+        OpenJournal to(OpenJournal journal, Duration cycle);
+    }
+
+    Stores(InstantSource wall, Listening listening) {
         this.wall = wall;
         this.listening = listening;
     }
@@ -46,15 +49,27 @@ final class Stores {
      * @throws InvalidInputException if the file of its password cannot be read
      */
     OpenJournal open(ControllerSettings settings) {
+        OpenJournal open = opened(settings);
+        try {
+            return listening.to(open, settings.cycle());
+        } catch (JournalException e) {
+            open.close();
+            throw e;
+        }
+    }
+
+    private OpenJournal opened(ControllerSettings settings) {
+        String place = settings.store().toString();
         return switch (settings.store()) {
             case StoreSettings.Memory _ ->
                     new OpenJournal(
-                            listening.apply(memory),
+                            place,
+                            memory,
                             wall.instant().getEpochSecond(),
                             () -> Instant.EPOCH,
                             () -> {});
             case StoreSettings.H2 _, StoreSettings.Postgresql _ ->
-                    open(store(settings.store()).orElseThrow(), lease(settings));
+                    open(place, store(settings.store()).orElseThrow(), lease(settings));
         };
     }
 
@@ -82,10 +97,9 @@ final class Stores {
                 settings.cycle().multipliedBy(LEASE_CYCLES));
     }
 
-    private OpenJournal open(Store store, Lease lease) {
+    private static OpenJournal open(String place, Store store, Lease lease) {
         StoredJournal journal = StoredJournal.open(store, lease, RETENTION);
-        return new OpenJournal(
-                listening.apply(journal), journal.epoch(), journal::newest, journal::close);
+        return new OpenJournal(place, journal, journal.epoch(), journal::newest, journal::close);
     }
 
     private static String read(Path file) {

@@ -19,16 +19,35 @@ import dev.plimsoll.control.Retention;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class HeardJournalTest extends JournalContract {
     private static final Duration HOUR = Duration.ofHours(1);
 
     private final List<JournalEntry> heard = new ArrayList<>();
+    private final List<Long> ends = new ArrayList<>();
+    private final List<SortedMap<String, Long>> told = new ArrayList<>();
+
+    private final HeardJournal.Listener listener =
+            new HeardJournal.Listener() {
+                @Override
+                public void committing(Journal journal) {
+                    told.forEach(journal::saveTold);
+                }
+
+                @Override
+                public void committed(List<JournalEntry> entries, long end) {
+                    heard.addAll(entries);
+                    ends.add(end);
+                }
+            };
 
     @Override
     protected Journal journal(Retention retention) {
-        return new HeardJournal(new InMemoryJournal(retention), heard::add);
+        return new HeardJournal(new InMemoryJournal(retention), listener);
     }
 
     @Test
@@ -48,12 +67,24 @@ class HeardJournalTest extends JournalContract {
     void whatCannotBeCommittedIsHeardOnceItIs() {
         var store = new FailingJournal(new InMemoryJournal(HOUR));
         store.breakDown(Fault.FULL);
-        Journal journal = new HeardJournal(store, heard::add);
+        Journal journal = new HeardJournal(store, listener);
         journal.append(decided(WEB, 0, 4, 7));
         assertThatExceptionOfType(JournalException.class).isThrownBy(journal::commit);
         assertThat(heard).isEmpty();
         store.mend();
         journal.commit();
         assertThat(heard).containsExactly(decided(WEB, 0, 4, 7));
+    }
+
+    @Test
+    void whoListensSavesInTheSameCommitAndHearsWhereItEnds() {
+        Journal journal = journal(Retention.ofReadings(HOUR));
+        told.add(new TreeMap<>(Map.of("listener", 7L)));
+        journal.append(observed(WEB, 0));
+        journal.append(decided(WEB, 0, 4, 7));
+        assertThat(journal.told()).isEmpty();
+        journal.commit();
+        assertThat(journal.told()).containsExactly(Map.entry("listener", 7L));
+        assertThat(ends).containsExactly(2L);
     }
 }

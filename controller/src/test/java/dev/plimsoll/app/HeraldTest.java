@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -94,7 +95,9 @@ class HeraldTest {
     @Test
     void whatIsCommittedIsTold() throws Exception {
         next();
-        Journal journal = herald.listening(new InMemoryJournal(Duration.ofHours(1)));
+        var memory = new InMemoryJournal(Duration.ofHours(1));
+        var open = new OpenJournal("memory", memory, 1, () -> Instant.EPOCH, () -> {});
+        Journal journal = herald.listening(open, Duration.ofSeconds(15)).journal();
         journal.append(decided(WEB, 15, 4, 7));
         journal.commit();
         JsonNode approved = next();

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -197,6 +198,21 @@ class ScorecardsTest {
         @Override
         public Optional<KnowledgeSnapshot> saved(WorkloadId workload) {
             return rest.saved(workload);
+        }
+
+        @Override
+        public void saveTold(SortedMap<String, Long> told) {
+            rest.saveTold(told);
+        }
+
+        @Override
+        public SortedMap<String, Long> told() {
+            return rest.told();
+        }
+
+        @Override
+        public long end() {
+            return rest.end();
         }
 
         @Override

@@ -15,6 +15,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The in-memory twin of a journal. Thread-safe. */
@@ -47,6 +48,7 @@ public final class InMemoryJournal implements Journal {
     private final List<Slot> unfinished = new ArrayList<>();
     private final Map<WorkloadId, KnowledgeSnapshot> knowledge = new TreeMap<>();
     private final List<Runnable> uncommitted = new ArrayList<>();
+    private SortedMap<String, Long> told = new TreeMap<>();
     private long position = Selection.START;
     private Instant newest = Instant.EPOCH;
 
@@ -72,6 +74,12 @@ public final class InMemoryJournal implements Journal {
     }
 
     @Override
+    public synchronized void saveTold(SortedMap<String, Long> positions) {
+        SortedMap<String, Long> saved = new TreeMap<>(positions);
+        uncommitted.add(() -> told = saved);
+    }
+
+    @Override
     public synchronized void commit() {
         for (int i = 0; i < uncommitted.size(); i++) {
             uncommitted.get(i).run();
@@ -91,6 +99,16 @@ public final class InMemoryJournal implements Journal {
     @Override
     public synchronized Optional<KnowledgeSnapshot> saved(WorkloadId workload) {
         return Optional.ofNullable(knowledge.get(workload));
+    }
+
+    @Override
+    public synchronized SortedMap<String, Long> told() {
+        return new TreeMap<>(told);
+    }
+
+    @Override
+    public synchronized long end() {
+        return position;
     }
 
     @Override

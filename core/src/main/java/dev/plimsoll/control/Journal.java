@@ -6,6 +6,7 @@ import dev.plimsoll.model.WorkloadId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /**
  * Everything that was seen, decided, done and said by people. A decision that repeats the
@@ -25,6 +26,14 @@ public interface Journal {
     void save(WorkloadId workload, byte[] knowledge);
 
     /**
+     * Keeps, instead of what was kept before, up to which position each receiver of events was told
+     * all; for certain only once {@link #commit} has returned.
+     *
+     * @param told by the receiver's name
+     */
+    void saveTold(SortedMap<String, Long> told);
+
+    /**
      * Makes all that was appended and saved durable, as a whole or not at all. Called before the
      * first action of a cycle.
      *
@@ -38,6 +47,12 @@ public interface Journal {
 
     /** What was saved last of a workload. */
     Optional<KnowledgeSnapshot> saved(WorkloadId workload);
+
+    /** What was saved last of those who are told events: whoever is not in it was never told. */
+    SortedMap<String, Long> told();
+
+    /** The position of the last committed entry; {@link Selection#START} before the first. */
+    long end();
 
     /**
      * The approved decisions without an outcome, in the order in which they were appended: after a

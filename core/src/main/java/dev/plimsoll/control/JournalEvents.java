@@ -20,7 +20,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * What of a journal is worth telling, entry by entry. What waits for approval is told once, and
@@ -28,15 +28,16 @@ import java.util.function.Supplier;
  * Not thread-safe.
  */
 public final class JournalEvents {
-    private final Supplier<String> ids;
+    private final UnaryOperator<String> ids;
     private final Map<WorkloadId, Move> asked = new TreeMap<>();
 
     /**
      * Before the first entry.
      *
-     * @param ids gives each event one of its own
+     * @param ids makes an event's id of what it tells: of the same entry the same, whenever it is
+     *     told
      */
-    public JournalEvents(Supplier<String> ids) {
+    public JournalEvents(UnaryOperator<String> ids) {
         this.ids = ids;
     }
 
@@ -134,8 +135,9 @@ public final class JournalEvents {
     }
 
     private Event event(JournalEntry entry, Kind kind, String sentence, EventDetail detail) {
+        String told = "%s %s %s %s".formatted(kind.label(), entry.at(), entry.workload(), detail);
         return new Event(
-                ids.get(), entry.at(), kind, Optional.of(entry.workload()), sentence, detail);
+                ids.apply(told), entry.at(), kind, Optional.of(entry.workload()), sentence, detail);
     }
 
     private static Decision decision(DecisionRecord decision, Move move) {

@@ -140,6 +140,9 @@ public final class WorkloadKnowledge {
         authority.decided(record.at(), record.proposal(), record.verdict());
         if (passed.isPresent()) {
             history.approved(record.outlook(), record.proposal().purpose(), passed.get());
+            if (Reversal.isAskedFor(record.proposal())) {
+                history.reverted();
+            }
             harm.acted(record.outlook(), record.proposal().purpose());
             planner.acted();
         } else {

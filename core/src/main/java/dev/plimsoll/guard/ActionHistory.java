@@ -27,8 +27,23 @@ public final class ActionHistory {
 
     private record Change(Instant at, int from, int to) {}
 
-    /** A change that did harm and was taken back at {@code at}. */
-    record TakenBack(Instant at, boolean wasScaleIn) {}
+    /**
+     * A change that was taken back at {@code at}.
+     *
+     * @param byPerson whether a person wanted that; else it did harm
+     */
+    record TakenBack(Instant at, boolean wasScaleIn, boolean byPerson) {
+        private static final int SCALE_IN = 1;
+        private static final int BY_PERSON = 2;
+
+        private int form() {
+            return (wasScaleIn ? SCALE_IN : 0) | (byPerson ? BY_PERSON : 0);
+        }
+
+        private static TakenBack of(Instant at, int form) {
+            return new TakenBack(at, (form & SCALE_IN) != 0, (form & BY_PERSON) != 0);
+        }
+    }
 
     private final Deque<Change> changes = new ArrayDeque<>();
     private final GainWatch gains = new GainWatch();
@@ -53,13 +68,18 @@ public final class ActionHistory {
                 add(new Change(outlook.at(), from, to));
                 expected = to;
                 if (purpose == Purpose.TAKE_BACK) {
-                    takenBack = Optional.of(new TakenBack(outlook.at(), to > from));
+                    takenBack = Optional.of(new TakenBack(outlook.at(), to > from, false));
                 } else if (to > from) {
                     lastScaleOut = outlook.at();
                     gains.scaledOut(outlook, to);
                 }
             }
         }
+    }
+
+    /** Takes note that what was taken back last was so because a person wanted it. */
+    public void reverted() {
+        takenBack = takenBack.map(last -> new TakenBack(last.at(), last.wasScaleIn(), true));
     }
 
     /** Takes note that a platform refused an approved action: nothing was changed. */
@@ -125,7 +145,7 @@ public final class ActionHistory {
     public void save(StateWriter out) {
         out.putInstant(lastChange).putInstant(lastScaleOut).putInstant(changedByHandAt);
         out.putInstant(takenBack.map(TakenBack::at).orElse(Instant.MIN));
-        out.putInt(takenBack.filter(TakenBack::wasScaleIn).isPresent() ? 1 : 0);
+        out.putInt(takenBack.map(TakenBack::form).orElse(0));
         out.putInt(expected).putInt(changes.size());
         for (Change change : changes) {
             out.putInstant(change.at()).putInt(change.from()).putInt(change.to());
@@ -137,7 +157,7 @@ public final class ActionHistory {
         lastChange = in.getInstant();
         lastScaleOut = in.getInstant();
         changedByHandAt = in.getInstant();
-        TakenBack last = new TakenBack(in.getInstant(), in.getInt() != 0);
+        TakenBack last = TakenBack.of(in.getInstant(), in.getInt());
         takenBack = Optional.of(last).filter(taken -> !taken.at().equals(Instant.MIN));
         expected = in.getInt();
         changes.clear();

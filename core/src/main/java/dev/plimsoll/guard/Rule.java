@@ -16,6 +16,7 @@ public enum Rule {
     PRECONDITION(WorldRules::precondition, "the workload changed since this was planned"),
     BY_HAND(WorldRules::byHand, "a change made by hand is respected for holdFor"),
     TAKEN_BACK(WorldRules::takenBack, "what did harm is not tried again within holdFor"),
+    REVERTED(WorldRules::reverted, "what a person took back is not tried again within holdFor"),
 
     EVIDENCE_ABSENT(EvidenceRules::absent, "no scale-in while a deciding signal is absent"),
     EVIDENCE_STALE(EvidenceRules::stale, "no scale-in on a deciding signal that is too old"),
@@ -54,6 +55,7 @@ public enum Rule {
             EnumSet.of(
                     BY_HAND,
                     TAKEN_BACK,
+                    REVERTED,
                     DRAINING,
                     COOL_DOWN,
                     SCALE_IN_RATE,

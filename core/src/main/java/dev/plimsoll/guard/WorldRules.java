@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.guard;
 
+import dev.plimsoll.guard.ActionHistory.TakenBack;
 import dev.plimsoll.plan.Purpose;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Whether the world is still as it was planned for, and whom to let have their way. */
 final class WorldRules {
@@ -19,9 +21,18 @@ final class WorldRules {
         return isWithinHold(changed, review) ? review.current() : wanted;
     }
 
-    /** The direction that did harm is closed; out of it fresh demand may still lead. */
     static int takenBack(int wanted, Review review) {
-        var takenBack = review.history().takenBack();
+        return withoutAgain(
+                review.history().takenBack().filter(taken -> !taken.byPerson()), wanted, review);
+    }
+
+    static int reverted(int wanted, Review review) {
+        return withoutAgain(
+                review.history().takenBack().filter(TakenBack::byPerson), wanted, review);
+    }
+
+    /** The direction that was taken back is closed; out of it fresh demand may still lead. */
+    private static int withoutAgain(Optional<TakenBack> takenBack, int wanted, Review review) {
         if (takenBack.isEmpty()
                 || review.isFor(Purpose.TAKE_BACK)
                 || !isWithinHold(takenBack.get().at(), review)) {

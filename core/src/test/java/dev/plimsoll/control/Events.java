@@ -52,7 +52,7 @@ public final class Events {
     /** What is told of a journal in which everything stands. */
     static List<Event> ofEveryEntry() {
         List<Event> told = new ArrayList<>();
-        var events = new JournalEvents(() -> "entry-" + told.size());
+        var events = new JournalEvents(_ -> "entry-" + told.size());
         EveryEntry.list().forEach(entry -> events.of(entry).ifPresent(told::add));
         return told;
     }

@@ -6,6 +6,7 @@ import dev.plimsoll.control.JournalException.Fault;
 import dev.plimsoll.model.WorkloadId;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /** A journal whose commits fail while it is told so; what was appended waits, as it must. */
 public final class FailingJournal implements Journal {
@@ -50,6 +51,21 @@ public final class FailingJournal implements Journal {
     @Override
     public Optional<KnowledgeSnapshot> saved(WorkloadId workload) {
         return journal.saved(workload);
+    }
+
+    @Override
+    public void saveTold(SortedMap<String, Long> told) {
+        journal.saveTold(told);
+    }
+
+    @Override
+    public SortedMap<String, Long> told() {
+        return journal.told();
+    }
+
+    @Override
+    public long end() {
+        return journal.end();
     }
 
     @Override

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -319,6 +320,44 @@ public abstract class JournalContract {
         journal.read(Selection.ALL.after(snapshot.position()))
                 .forEach(kept -> knowledge.fold(kept.entry()));
         assertThat(restored.snapshot()).isEqualTo(live.snapshot());
+    }
+
+    @Test
+    public void keepsHowFarReceiversWereToldFromTheNextCommitOn() {
+        Journal journal = journal();
+        assertThat(journal.told()).isEmpty();
+        journal.saveTold(new TreeMap<>(Map.of("chat", 3L, "pager", 7L)));
+        assertThat(journal.told()).isEmpty();
+        journal.commit();
+        assertThat(journal.told()).containsExactly(Map.entry("chat", 3L), Map.entry("pager", 7L));
+        append(journal, List.of(observed(WEB, 0)));
+        assertThat(journal.told()).hasSize(2);
+    }
+
+    @Test
+    public void whoIsToldNoMoreIsForgotten() {
+        Journal journal = journal();
+        journal.saveTold(new TreeMap<>(Map.of("chat", 3L, "pager", 7L)));
+        journal.commit();
+        journal.saveTold(new TreeMap<>(Map.of("pager", 9L)));
+        journal.commit();
+        assertThat(journal.told()).containsExactly(Map.entry("pager", 9L));
+        journal.saveTold(new TreeMap<>());
+        journal.commit();
+        assertThat(journal.told()).isEmpty();
+    }
+
+    @Test
+    public void endsAtItsLastCommittedEntry() {
+        Journal journal = journal();
+        assertThat(journal.end()).isEqualTo(Selection.START);
+        append(journal, bothWorkloads());
+        assertThat(journal.end()).isEqualTo(journal.read(Selection.ALL).getLast().position());
+        long end = journal.end();
+        journal.append(observed(WEB, 30));
+        assertThat(journal.end()).isEqualTo(end);
+        journal.commit();
+        assertThat(journal.end()).isEqualTo(journal.read(Selection.ALL).getLast().position());
     }
 
     @Test

@@ -43,7 +43,7 @@ class JournalEventsTest {
     private static final Action.Scale OUT = new Action.Scale(WEB, 4, 7);
 
     private final List<Event> told = new ArrayList<>();
-    private final JournalEvents events = new JournalEvents(() -> "id-" + told.size());
+    private final JournalEvents events = new JournalEvents(_ -> "id-" + told.size());
 
     @Test
     void whatIsSeenAndWhatChangesNothingIsNotTold() {
@@ -70,6 +70,27 @@ class JournalEventsTest {
                                         Reason.FIXED,
                                         List.of(),
                                         Optional.empty())));
+    }
+
+    @Test
+    void whatIsMadeAgainOfWhatAJournalKeptIsTheSame() {
+        InMemoryJournal journal = new InMemoryJournal(Duration.ofDays(1));
+        EveryEntry.list().forEach(journal::append);
+        journal.commit();
+        assertThat(named(journal.read())).isEqualTo(named(EveryEntry.list())).isNotEmpty();
+    }
+
+    @Test
+    void whatIsNotTheSameHasAnotherName() {
+        List<String> names = named(EveryEntry.list()).stream().map(Event::id).toList();
+        assertThat(names).doesNotHaveDuplicates();
+    }
+
+    /** Events with short names in the order in which they came. */
+    private static List<Event> named(List<JournalEntry> entries) {
+        JournalEvents named =
+                new JournalEvents(told -> "id-" + Integer.toHexString(told.hashCode()));
+        return entries.stream().flatMap(entry -> named.of(entry).stream()).toList();
     }
 
     @Test

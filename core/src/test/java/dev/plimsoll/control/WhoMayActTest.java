@@ -210,7 +210,7 @@ class WhoMayActTest {
                 .isEqualTo("approved: 5 to 2 replicas; ann asked for it: too many");
         assertThat(loop.turn(88).verdict().clamps())
                 .as("not again within holdFor, where demand does not need it")
-                .containsExactly(new Clamp(Rule.TAKEN_BACK, 3, 2));
+                .containsExactly(new Clamp(Rule.REVERTED, 3, 2));
     }
 
     @Test

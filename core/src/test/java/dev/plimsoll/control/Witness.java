@@ -11,6 +11,7 @@ import dev.plimsoll.model.WorkloadId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /** A journal and a platform that write down together what they were asked, in order. */
 final class Witness implements Journal, Platform {
@@ -50,6 +51,21 @@ final class Witness implements Journal, Platform {
     @Override
     public Optional<KnowledgeSnapshot> saved(WorkloadId workload) {
         return journal.saved(workload);
+    }
+
+    @Override
+    public void saveTold(SortedMap<String, Long> told) {
+        journal.saveTold(told);
+    }
+
+    @Override
+    public SortedMap<String, Long> told() {
+        return journal.told();
+    }
+
+    @Override
+    public long end() {
+        return journal.end();
     }
 
     @Override

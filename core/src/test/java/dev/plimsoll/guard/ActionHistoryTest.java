@@ -85,6 +85,17 @@ class ActionHistoryTest {
     }
 
     @Test
+    void remembersWhetherAPersonHadItTakenBack() {
+        takeBack(10, 4, 5);
+        history.reverted();
+        ActionHistory restored = new ActionHistory();
+        restored.restore(new StateReader(bytes(history)));
+        assertThat(restored.takenBack()).hasValue(new TakenBack(second(10), true, true));
+        takeBack(20, 5, 4);
+        assertThat(history.takenBack()).hasValue(new TakenBack(second(20), false, false));
+    }
+
+    @Test
     void aNumberThatNobodyHereSetWasSetByHand() {
         see(0, 5);
         see(10, 5);
@@ -120,11 +131,11 @@ class ActionHistoryTest {
     void remembersWhatWasTakenBackAndWhichWayItWent() {
         assertThat(history.takenBack()).isEmpty();
         takeBack(10, 3, 5);
-        assertThat(history.takenBack()).hasValue(new TakenBack(second(10), true));
+        assertThat(history.takenBack()).hasValue(new TakenBack(second(10), true, false));
         done(20, 5, 4);
         takeBack(30, 4, 3);
         done(40, 3, 4);
-        assertThat(history.takenBack()).hasValue(new TakenBack(second(30), false));
+        assertThat(history.takenBack()).hasValue(new TakenBack(second(30), false, false));
     }
 
     @Test

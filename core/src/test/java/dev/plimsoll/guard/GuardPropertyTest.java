@@ -96,7 +96,7 @@ class GuardPropertyTest {
         return switch (rule) {
             case PRECONDITION -> Invariant.ON_THE_WORLD_THAT_WAS_PLANNED_FOR;
             case BY_HAND -> Invariant.HANDS_ARE_RESPECTED;
-            case TAKEN_BACK -> Invariant.HARM_IS_NOT_REPEATED;
+            case TAKEN_BACK, REVERTED -> Invariant.HARM_IS_NOT_REPEATED;
             case EVIDENCE_ABSENT -> Invariant.NOTHING_TAKEN_WITHOUT_A_READING;
             case EVIDENCE_STALE -> Invariant.NOTHING_TAKEN_ON_AN_OLD_READING;
             case EVIDENCE_ZERO -> Invariant.NOTHING_TAKEN_ON_A_ZERO_BESIDE_LIFE;

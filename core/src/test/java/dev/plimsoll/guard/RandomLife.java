@@ -91,6 +91,9 @@ final class RandomLife {
     /** Lets the platform carry out an approved action, or refuse it. */
     void approved(Review review, Action.Scale action) {
         history.approved(review.outlook(), review.proposal().purpose(), action);
+        if (review.isFor(Purpose.TAKE_BACK) && action.to() % 2 == 0) {
+            history.reverted();
+        }
         invariants.done(review.outlook(), review.proposal().purpose(), action);
         lastLooked = action.to();
         if (random.nextInt(6) > 0) {

@@ -228,6 +228,11 @@ public final class ReviewBuilder {
         return before(history -> history.approved(seen(ago, from), what, action));
     }
 
+    /** What was taken back was so as a person wanted. */
+    public ReviewBuilder reverted() {
+        return before(ActionHistory::reverted);
+    }
+
     /** In a cycle so long before the review this number was seen. */
     public ReviewBuilder saw(Duration ago, int number) {
         return before(history -> history.observe(seen(ago, number)));

@@ -13,7 +13,7 @@ class RuleTest {
     void standInTheOrderInWhichTheyAreApplied() {
         assertThat(Arrays.stream(Rule.values()).map(Rule::name).collect(joining(" ")))
                 .isEqualTo(
-                        "PRECONDITION BY_HAND TAKEN_BACK"
+                        "PRECONDITION BY_HAND TAKEN_BACK REVERTED"
                                 + " EVIDENCE_ABSENT EVIDENCE_STALE EVIDENCE_ZERO EVIDENCE_FROZEN"
                                 + " EVIDENCE_PARTIAL REACTIVE_FLOOR"
                                 + " SESSIONS DRAINING ORDERED QUORUM"
@@ -31,6 +31,7 @@ class RuleTest {
                 .containsExactly(
                         "BY_HAND",
                         "TAKEN_BACK",
+                        "REVERTED",
                         "DRAINING",
                         "COOL_DOWN",
                         "SCALE_IN_RATE",

@@ -5,6 +5,7 @@ import static dev.plimsoll.guard.ReviewBuilder.MINUTE;
 import static dev.plimsoll.guard.ReviewBuilder.review;
 import static dev.plimsoll.guard.Rule.BY_HAND;
 import static dev.plimsoll.guard.Rule.PRECONDITION;
+import static dev.plimsoll.guard.Rule.REVERTED;
 import static dev.plimsoll.guard.Rule.TAKEN_BACK;
 
 import dev.plimsoll.plan.Purpose;
@@ -69,8 +70,18 @@ class WorldRulesTest {
                 new RuleCase(TAKEN_BACK, "take-back", out(5, 9, NANO).takeBack(), 9));
     }
 
+    static List<RuleCase> reverted() {
+        return List.of(
+                new RuleCase(REVERTED, "did harm", in(5, 2, ALMOST), 2),
+                new RuleCase(REVERTED, "less again", in(5, 2, ALMOST).reverted(), 5),
+                new RuleCase(REVERTED, "holdFor is over", in(5, 2, MINUTE).reverted(), 2),
+                new RuleCase(REVERTED, "more again", out(5, 9, ALMOST).reverted(), 5),
+                new RuleCase(REVERTED, "fresh demand asks", out(5, 9, NANO).reverted().needs(7), 7),
+                new RuleCase(TAKEN_BACK, "did no harm", in(5, 2, ALMOST).reverted(), 2));
+    }
+
     @ParameterizedTest
-    @MethodSource({"precondition", "byHand", "scaleInTakenBack", "scaleOutTakenBack"})
+    @MethodSource({"precondition", "byHand", "scaleInTakenBack", "scaleOutTakenBack", "reverted"})
     void letsThrough(RuleCase example) {
         example.check();
     }

@@ -5,6 +5,8 @@ import dev.plimsoll.control.KnowledgeSnapshot;
 import dev.plimsoll.model.WorkloadId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
 
 /**
  * All that one commit writes. It is made once and does not change: where it is not certain whether
@@ -19,6 +21,7 @@ import java.util.List;
  * @param outcomes of actions
  * @param instructions that people gave
  * @param knowledge that was saved
+ * @param told how far receivers of events are, where that is other than it was
  */
 record Batch(
         long number,
@@ -29,7 +32,8 @@ record Batch(
         List<Standing.Move> moves,
         List<NewOutcome> outcomes,
         List<NewInstruction> instructions,
-        List<NewKnowledge> knowledge) {
+        List<NewKnowledge> knowledge,
+        Optional<SortedMap<String, Long>> told) {
 
     /**
      * Where a journal stands.

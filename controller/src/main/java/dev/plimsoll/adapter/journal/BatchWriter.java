@@ -11,6 +11,7 @@ import dev.plimsoll.control.JournalException;
 import dev.plimsoll.control.JournalException.Fault;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.function.BiConsumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -48,6 +49,7 @@ final class BatchWriter {
             outcomes(handle, batch.outcomes());
             instructions(handle, batch.instructions());
             batch.knowledge().forEach(knowledge -> knowledge(handle, knowledge));
+            batch.told().ifPresent(told -> told(handle, told));
             forget(handle, batch.head());
         }
     }
@@ -201,6 +203,16 @@ final class BatchWriter {
                     .bind("payload", Arrays.copyOfRange(bytes, part * PART, end))
                     .execute();
         }
+    }
+
+    private static void told(Handle handle, SortedMap<String, Long> told) {
+        handle.execute("DELETE FROM told");
+        all(
+                handle,
+                "INSERT INTO told (receiver, position) VALUES (:receiver, :position)",
+                List.copyOf(told.entrySet()),
+                (row, each) ->
+                        row.bind("receiver", each.getKey()).bind("position", each.getValue()));
     }
 
     private static void forget(Handle handle, Head head) {

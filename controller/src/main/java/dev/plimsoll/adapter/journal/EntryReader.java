@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -54,11 +55,20 @@ final class EntryReader {
                 instant("newest"),
                 numbers(),
                 standing,
-                unfinished);
+                unfinished,
+                told());
     }
 
     Instant newest() {
         return instant("newest");
+    }
+
+    SortedMap<String, Long> told() {
+        SortedMap<String, Long> told = new TreeMap<>();
+        handle.select("SELECT receiver, position FROM told")
+                .map((row, _) -> told.put(row.getString("receiver"), row.getLong("position")))
+                .list();
+        return told;
     }
 
     List<Decided> unfinished() {

@@ -20,6 +20,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
@@ -38,6 +40,8 @@ final class Pending {
     private final List<Supplier<NewOutcome>> outcomes = new ArrayList<>();
     private final List<Supplier<NewInstruction>> instructions = new ArrayList<>();
     private final List<NewKnowledge> knowledge = new ArrayList<>();
+    private SortedMap<String, Long> told;
+    private Optional<SortedMap<String, Long>> newlyTold = Optional.empty();
     private long position;
     private long commits;
     private Instant readingsFrom;
@@ -48,6 +52,7 @@ final class Pending {
         this.standing = stored.standing();
         this.unfinished = stored.unfinished();
         this.numbers = new TreeMap<>(stored.numbers());
+        this.told = stored.told();
         this.position = stored.lastPosition();
         this.commits = stored.commits();
         this.readingsFrom = stored.readingsFrom();
@@ -89,6 +94,14 @@ final class Pending {
         knowledge.add(new NewKnowledge(number(workload), snapshot));
     }
 
+    /** What is told already need not be written again. */
+    void saveTold(SortedMap<String, Long> positions) {
+        if (!positions.equals(told)) {
+            told = new TreeMap<>(positions);
+            newlyTold = Optional.of(told);
+        }
+    }
+
     /** All of it as one commit. */
     Batch batch() {
         List<Standing.Move> moves = standing.moves();
@@ -104,7 +117,9 @@ final class Pending {
                         moves,
                         packed(outcomes),
                         packed(instructions),
-                        List.copyOf(knowledge));
+                        List.copyOf(knowledge),
+                        newlyTold);
+        newlyTold = Optional.empty();
         List.of(workloads, readings, decisions, outcomes, instructions, knowledge)
                 .forEach(List::clear);
         return batch;

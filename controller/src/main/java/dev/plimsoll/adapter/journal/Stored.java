@@ -4,6 +4,7 @@ package dev.plimsoll.adapter.journal;
 import dev.plimsoll.model.WorkloadId;
 import java.time.Instant;
 import java.util.Map;
+import java.util.SortedMap;
 
 /** What a store says of a journal when it is opened: from here its writer goes on. */
 record Stored(
@@ -13,4 +14,5 @@ record Stored(
         Instant newest,
         Map<WorkloadId, Integer> numbers,
         Standing standing,
-        Unfinished unfinished) {}
+        Unfinished unfinished,
+        SortedMap<String, Long> told) {}

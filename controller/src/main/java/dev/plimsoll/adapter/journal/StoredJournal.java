@@ -18,6 +18,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -41,6 +42,7 @@ public final class StoredJournal implements Journal, AutoCloseable {
     private final long epoch;
     private final BatchWriter writer;
     private final Pending pending;
+    private volatile long end;
     private final Deque<Batch> unwritten = new ArrayDeque<>();
 
     /** A workload keeps its number for good. */
@@ -52,9 +54,9 @@ public final class StoredJournal implements Journal, AutoCloseable {
         open.migrate();
         this.epoch = guarded(handle -> take(handle, lease));
         this.writer = new BatchWriter(store.toString(), lease, epoch);
-        this.pending =
-                new Pending(
-                        retention, guarded(handle -> new EntryReader(handle, numbers).stored()));
+        Stored stored = guarded(handle -> new EntryReader(handle, numbers).stored());
+        this.pending = new Pending(retention, stored);
+        this.end = stored.lastPosition();
     }
 
     /**
@@ -83,6 +85,11 @@ public final class StoredJournal implements Journal, AutoCloseable {
     }
 
     @Override
+    public void saveTold(SortedMap<String, Long> told) {
+        pending.saveTold(told);
+    }
+
+    @Override
     public void commit() {
         unwritten.addLast(pending.batch());
         if (!ended && (open.isClosed() || open.hasGrown())) {
@@ -102,6 +109,16 @@ public final class StoredJournal implements Journal, AutoCloseable {
     @Override
     public Optional<KnowledgeSnapshot> saved(WorkloadId workload) {
         return guarded(handle -> new EntryReader(handle, numbers).saved(workload));
+    }
+
+    @Override
+    public SortedMap<String, Long> told() {
+        return guarded(handle -> new EntryReader(handle, numbers).told());
+    }
+
+    @Override
+    public long end() {
+        return end;
     }
 
     @Override
@@ -147,6 +164,7 @@ public final class StoredJournal implements Journal, AutoCloseable {
             writer.write(handle, batch);
             return batch;
         });
+        end = batch.head().lastPosition();
         if (!store.afterCommit().isEmpty()) {
             guarded(handle -> handle.execute(store.afterCommit()));
         }

@@ -48,6 +48,11 @@ final class Courier {
         outbox.add(letter);
     }
 
+    /** What waits, and up to where in the journal that and all before it goes. */
+    Outbox outbox() {
+        return outbox;
+    }
+
     private void work() {
         try (post) {
             for (var next = outbox.next(); next.isPresent(); next = outbox.next()) {

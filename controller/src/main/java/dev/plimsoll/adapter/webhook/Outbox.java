@@ -4,6 +4,7 @@ package dev.plimsoll.adapter.webhook;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,7 @@ final class Outbox {
     private final Deque<Letter> queue = new ArrayDeque<>();
     private Optional<Letter> current = Optional.empty();
     private long dropped;
+    private long queued;
     private boolean closed;
 
     /**
@@ -80,11 +82,35 @@ final class Outbox {
         notifyAll();
     }
 
+    /** From now on positions are of another journal, of which all was queued up to there. */
+    synchronized void follow(long position) {
+        current = current.map(letter -> letter.behind(position));
+        List<Letter> letters = List.copyOf(queue);
+        queue.clear();
+        letters.forEach(letter -> queue.addLast(letter.behind(position)));
+        queued = position;
+    }
+
+    /** All of the journal up to there was queued, as far as it is told. */
+    synchronized void reach(long position) {
+        queued = position;
+    }
+
+    synchronized long queued() {
+        return queued;
+    }
+
+    /** Up to where nothing of the journal waits any more. */
+    synchronized long told() {
+        return first().map(Letter::behind).orElse(queued);
+    }
+
     synchronized Backlog backlog() {
-        return new Backlog(
-                waiting(),
-                current.or(() -> Optional.ofNullable(queue.peekFirst())).map(Letter::since),
-                dropped);
+        return new Backlog(waiting(), first().map(Letter::since), dropped);
+    }
+
+    private Optional<Letter> first() {
+        return current.or(() -> Optional.ofNullable(queue.peekFirst()));
     }
 
     private int waiting() {

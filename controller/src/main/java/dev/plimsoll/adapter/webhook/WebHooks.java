@@ -4,22 +4,31 @@ package dev.plimsoll.adapter.webhook;
 import dev.plimsoll.adapter.webhook.Courier.Clockwork;
 import dev.plimsoll.control.Event;
 import dev.plimsoll.control.Notifier;
+import dev.plimsoll.control.Selection;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SequencedMap;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.random.RandomGenerator.SplittableGenerator;
 
-/** Tells receivers over HTTP; whoever they are at the time. Thread-safe. */
+/**
+ * Tells receivers over HTTP; whoever they are at the time. Of a journal it knows for each receiver
+ * up to which position all has arrived, or was given up: where another process goes on.
+ * Thread-safe.
+ */
 public final class WebHooks implements Notifier, AutoCloseable {
     private final Clockwork clockwork;
     private final SplittableGenerator random;
     private final Standing standing;
     private final SequencedMap<Receiver, Courier> couriers = new LinkedHashMap<>();
     private String controller = "";
+    private long end = Selection.START;
 
     /**
      * Tells nobody yet.
@@ -61,6 +70,7 @@ public final class WebHooks implements Notifier, AutoCloseable {
                         new Backoff(random.split()),
                         clockwork,
                         standing);
+        courier.outbox().reach(end);
         courier.begin();
         return courier;
     }
@@ -78,11 +88,55 @@ public final class WebHooks implements Notifier, AutoCloseable {
         }
     }
 
+    /**
+     * From now on positions are of this journal. Who was told of it before goes on from there, and
+     * all others from its end.
+     *
+     * @param told up to where each was, by name
+     */
+    public synchronized void follow(SortedMap<String, Long> told, long last) {
+        end = last;
+        couriers.forEach((receiver, courier) ->
+                courier.outbox().follow(Math.min(last, told.getOrDefault(receiver.name(), last))));
+    }
+
+    /** All of the journal up to there was told. */
+    public synchronized void reach(long last) {
+        end = last;
+        couriers.values().forEach(courier -> courier.outbox().reach(last));
+    }
+
+    /** Up to where all receivers were told of the journal; empty where there are none. */
+    public synchronized OptionalLong reached() {
+        return couriers.values().stream().mapToLong(courier -> courier.outbox().queued()).min();
+    }
+
+    /** Up to where the journal has arrived at each receiver, by name. */
+    public synchronized SortedMap<String, Long> told() {
+        SortedMap<String, Long> told = new TreeMap<>();
+        couriers.forEach((receiver, courier) -> told.put(receiver.name(), courier.outbox().told()));
+        return told;
+    }
+
     @Override
     public synchronized void notify(Event event) {
+        Letter letter = letter(event);
+        for (Courier courier : couriers.values()) {
+            courier.take(letter.behind(courier.outbox().queued()));
+        }
+    }
+
+    /** Tells those of an entry of the journal who were not told of it before. */
+    public synchronized void notify(Event event, long position) {
+        Letter letter = letter(event).behind(position - 1);
+        couriers.values().stream()
+                .filter(courier -> courier.outbox().queued() < position)
+                .forEach(courier -> courier.take(letter));
+    }
+
+    private Letter letter(Event event) {
         String body = CloudEvent.json(event, controller);
-        Letter letter = new Letter(event.id(), body, clockwork.wall().instant());
-        couriers.values().forEach(courier -> courier.take(letter));
+        return new Letter(event.id(), body, clockwork.wall().instant(), end);
     }
 
     /** Tries for a moment to deliver what waits; what is lost is said. */

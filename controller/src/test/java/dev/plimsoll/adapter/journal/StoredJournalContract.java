@@ -34,6 +34,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -79,6 +80,7 @@ abstract class StoredJournalContract extends JournalContract {
         StoredJournal journal = open("a");
         append(journal, observed(WEB, 0), decided(WEB, 0, 4, 7), decided(WORK, 0, 4, 4));
         journal.save(WORK, new byte[] {7});
+        journal.saveTold(new TreeMap<>(Map.of("chat", 1L)));
         append(journal, decided(WORK, 15, 4, 4));
         List<Kept> before = journal.read(Selection.ALL);
         journal.append(observed(WEB, 15));
@@ -87,6 +89,8 @@ abstract class StoredJournalContract extends JournalContract {
         StoredJournal reopened = open("a");
         assertThat(reopened.read(Selection.ALL)).isEqualTo(before).hasSize(3);
         assertThat(reopened.unfinished()).containsExactly(decided(WEB, 0, 4, 7));
+        assertThat(reopened.told()).containsExactly(Map.entry("chat", 1L));
+        assertThat(reopened.end()).isEqualTo(before.getLast().position());
         assertThat(reopened.saved(WORK))
                 .contains(new KnowledgeSnapshot(WORK, before.getLast().position(), new byte[] {7}));
     }

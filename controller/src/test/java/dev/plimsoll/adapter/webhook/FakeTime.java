@@ -38,7 +38,7 @@ public final class FakeTime implements InstantSource, Waiting {
         return until.getCount() == 0;
     }
 
-    synchronized void hold() {
+    public synchronized void hold() {
         held = true;
     }
 

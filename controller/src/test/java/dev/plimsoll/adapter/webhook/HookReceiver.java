@@ -27,7 +27,7 @@ import javax.net.ssl.SSLContext;
 
 /** A receiver on loopback that keeps what it gets, and answers as it is told. */
 public final class HookReceiver implements AutoCloseable {
-    static final Answering FINE = exchange -> exchange.sendResponseHeaders(204, -1);
+    public static final Answering FINE = exchange -> exchange.sendResponseHeaders(204, -1);
 
     private final HttpServer server;
     private final String scheme;
@@ -37,7 +37,7 @@ public final class HookReceiver implements AutoCloseable {
     private volatile Answering answering = FINE;
 
     /** How a request is answered; one that is not ends with a closed connection. */
-    interface Answering {
+    public interface Answering {
         void answer(HttpExchange exchange) throws IOException;
     }
 
@@ -95,7 +95,7 @@ public final class HookReceiver implements AutoCloseable {
     }
 
     /** Says this, without more. */
-    static Answering saying(int status) {
+    public static Answering saying(int status) {
         return exchange -> exchange.sendResponseHeaders(status, -1);
     }
 
@@ -121,7 +121,7 @@ public final class HookReceiver implements AutoCloseable {
     }
 
     /** From now on requests are answered like this. */
-    void now(Answering other) {
+    public void now(Answering other) {
         answering = other;
     }
 
@@ -132,7 +132,7 @@ public final class HookReceiver implements AutoCloseable {
         return next;
     }
 
-    List<Received> take(int count) throws InterruptedException {
+    public List<Received> take(int count) throws InterruptedException {
         List<Received> taken = new ArrayList<>();
         while (taken.size() < count) {
             taken.add(take());
@@ -141,8 +141,13 @@ public final class HookReceiver implements AutoCloseable {
     }
 
     /** Whether nothing came that was not told yet. */
-    boolean isQuiet() {
+    public boolean isQuiet() {
         return received.isEmpty();
+    }
+
+    /** What came so far need not be told. */
+    public void clear() {
+        received.clear();
     }
 
     public URI url(String path) {

@@ -70,7 +70,7 @@ class OutboxTest {
     }
 
     private static Letter letter(int number) {
-        return new Letter("event-" + number, "{}", at(number));
+        return new Letter("event-" + number, "{}", at(number), number);
     }
 
     private static Instant at(int second) {
