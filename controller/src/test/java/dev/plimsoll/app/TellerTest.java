@@ -121,12 +121,12 @@ class TellerTest {
         String first;
         try (StoredJournal store = store();
                 Life life = new Life(chat).on("store", store)) {
+            life.time.hold();
             life.commit(observed(WEB, 0), decided(WEB, 0, 4, 7));
             life.commit(instructed(WEB, 1));
             life.commit(observed(WEB, 15));
             first = chat.take().id();
         }
-        chat.clear();
         chat.now(HookReceiver.FINE);
         try (StoredJournal store = store();
                 Life life = new Life(chat).on("store", store)) {
@@ -170,15 +170,16 @@ class TellerTest {
     void eachReceiverGetsWhatItDidNotTake() throws Exception {
         pager.now(HookReceiver.saying(500));
         try (Life life = life(chat, pager)) {
+            life.time.hold();
             life.commit(decided(WEB, 0, 4, 7));
             chat.take();
+            pager.take();
             while (life.hooks.told().values().stream().noneMatch(told -> told == kept.end())) {
                 Thread.onSpinWait();
             }
             life.commit(instructed(WEB, 1));
             chat.take();
         }
-        pager.clear();
         pager.now(HookReceiver.FINE);
         try (Life _ = life(chat, pager)) {
             assertThat(pager.take(2))
@@ -205,7 +206,6 @@ class TellerTest {
             chat.take();
             life.settle();
         }
-        pager.clear();
         pager.now(HookReceiver.FINE);
         try (Life life = life(chat, pager)) {
             life.commit(instructed(WEB, 30));
@@ -257,13 +257,13 @@ class TellerTest {
         Journal other = new InMemoryJournal(DAY);
         chat.now(HookReceiver.saying(500));
         try (Life life = life(chat)) {
+            life.time.hold();
             life.commit(observed(WEB, 0), observed(WEB, 0), decided(WEB, 0, 4, 7));
             chat.take();
             life.on("other", other).commit(instructed(WEB, 1));
             life.commit();
             assertThat(other.told()).containsExactly(entry(Selection.START));
         }
-        chat.clear();
         chat.now(HookReceiver.FINE);
         try (Life _ = new Life(chat).on("other", other)) {
             assertThat(chat.take().id()).isEqualTo(id(instructed(WEB, 1)));

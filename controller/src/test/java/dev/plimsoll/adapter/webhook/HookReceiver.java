@@ -145,11 +145,6 @@ public final class HookReceiver implements AutoCloseable {
         return received.isEmpty();
     }
 
-    /** What came so far need not be told. */
-    public void clear() {
-        received.clear();
-    }
-
     public URI url(String path) {
         return URI.create(
                 "%s://127.0.0.1:%d%s".formatted(scheme, server.getAddress().getPort(), path));
