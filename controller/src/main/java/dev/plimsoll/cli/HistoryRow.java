@@ -2,14 +2,18 @@
 package dev.plimsoll.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.regex.Pattern;
 
 /**
  * An entry of a journal as a person reads it, and those after it that look the same but for how far
  * they would have gone. Not thread-safe.
  */
 final class HistoryRow {
+    private static final Pattern NUMBER = Pattern.compile("[0-9.]+");
+
     private final JsonNode entry;
     private String until;
+    private String why;
     private int times = 1;
     private int fewest;
     private int most;
@@ -17,6 +21,7 @@ final class HistoryRow {
     HistoryRow(JsonNode entry) {
         this.entry = entry;
         this.until = entry.path("until").asText(at());
+        this.why = reason(entry);
         this.fewest = entry.path("proposed").asInt();
         this.most = fewest;
     }
@@ -27,14 +32,21 @@ final class HistoryRow {
                 kind().equals(later.kind())
                         && moved().equals(later.moved())
                         && direction() == later.direction()
-                        && why().equals(later.why());
+                        && wording().equals(later.wording());
         if (same) {
             until = later.until;
+            why = later.why;
             times += later.times;
             fewest = Math.min(fewest, later.fewest);
             most = Math.max(most, later.most);
         }
         return same;
+    }
+
+    /** Of a decision, its reason but for the numbers in it; what people say counts as it is. */
+    private String wording() {
+        boolean isDecision = entry.path("kind").asText().equals("decision");
+        return isDecision ? NUMBER.matcher(why).replaceAll("") : why;
     }
 
     private int direction() {
@@ -82,16 +94,21 @@ final class HistoryRow {
                 : entry.path("current").asText("");
     }
 
+    /** Of several that look the same, why the last of them was so. */
     String why() {
+        return why;
+    }
+
+    private static String reason(JsonNode entry) {
         return switch (entry.path("kind").asText()) {
-            case "decision" -> decided();
+            case "decision" -> decided(entry);
             case "action" -> entry.path("sentence").asText();
             default -> entry.path("why").asText();
         };
     }
 
     /** Of a verdict that a rule explains, the rule tells more than the verdict. */
-    private String decided() {
+    private static String decided(JsonNode entry) {
         String because = entry.path("because").asText();
         boolean isWithheld = entry.path("verdict").asText().matches("withheld|awaitingApproval");
         String more = entry.path(isWithheld || entry.has("heldAt") ? "sentence" : "bound").asText();
