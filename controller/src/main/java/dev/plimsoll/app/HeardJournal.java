@@ -1,21 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plimsoll.app;
 
+import dev.plimsoll.control.ForwardingJournal;
 import dev.plimsoll.control.Journal;
 import dev.plimsoll.control.JournalEntry;
-import dev.plimsoll.control.JournalEntry.Decided;
-import dev.plimsoll.control.Kept;
-import dev.plimsoll.control.KnowledgeSnapshot;
-import dev.plimsoll.control.Selection;
-import dev.plimsoll.model.WorkloadId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.SortedMap;
 
 /** A journal that is listened to: what is committed is passed on, and only then. */
-final class HeardJournal implements Journal {
-    private final Journal journal;
+final class HeardJournal extends ForwardingJournal {
     private final Listener listener;
     private final List<JournalEntry> uncommitted = new ArrayList<>();
 
@@ -29,56 +22,21 @@ final class HeardJournal implements Journal {
     }
 
     HeardJournal(Journal journal, Listener listener) {
-        this.journal = journal;
+        super(journal);
         this.listener = listener;
     }
 
     @Override
     public void append(JournalEntry entry) {
-        journal.append(entry);
+        super.append(entry);
         uncommitted.add(entry);
     }
 
     @Override
-    public void save(WorkloadId workload, byte[] knowledge) {
-        journal.save(workload, knowledge);
-    }
-
-    @Override
     public void commit() {
-        listener.committing(journal);
-        journal.commit();
-        listener.committed(List.copyOf(uncommitted), journal.end());
+        listener.committing(this);
+        super.commit();
+        listener.committed(List.copyOf(uncommitted), end());
         uncommitted.clear();
-    }
-
-    @Override
-    public List<Kept> read(Selection selection) {
-        return journal.read(selection);
-    }
-
-    @Override
-    public Optional<KnowledgeSnapshot> saved(WorkloadId workload) {
-        return journal.saved(workload);
-    }
-
-    @Override
-    public void saveTold(SortedMap<String, Long> told) {
-        journal.saveTold(told);
-    }
-
-    @Override
-    public SortedMap<String, Long> told() {
-        return journal.told();
-    }
-
-    @Override
-    public long end() {
-        return journal.end();
-    }
-
-    @Override
-    public List<Decided> unfinished() {
-        return journal.unfinished();
     }
 }

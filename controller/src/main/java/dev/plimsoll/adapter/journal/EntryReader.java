@@ -103,7 +103,7 @@ final class EntryReader {
             return List.of();
         }
         long last = number("last_position");
-        long floor = PositionFloor.of(handle, selection.from());
+        long floor = Math.min(last, PositionFloor.of(handle, selection.from()));
         Selection behind = selection.after(Math.max(selection.after(), floor));
         List<Kept> kept = new ArrayList<>();
         for (JournalStream stream : selection.streams()) {
